@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * article.h: one news text with its metadata, as read from bytes.
+ *
+ * The text is UTF-8 without the page's furniture: the headline first, then the body; blocks are parted by "\n\n" and no
+ * block holds a newline. All later offsets (evidence, quotations, mentions) are bytes into this text.
+ */
+#ifndef ENTENTE_ARTICLE_H
+#define ENTENTE_ARTICLE_H
+
+#include "types.h"
+
+typedef enum {
+    ENT_BLOCK_TITLE,     /* the headline, and a second headline line where there is one */
+    ENT_BLOCK_HEADING,   /* a heading between paragraphs */
+    ENT_BLOCK_PARAGRAPH, /* a standfirst too */
+    ENT_BLOCK_QUOTE,     /* a block quotation */
+    ENT_BLOCK_ITEM       /* a list item */
+} EntBlockKind;
+
+/* Bytes [start, end) of the text. */
+typedef struct EntBlock {
+    guint32 start, end;
+    EntBlockKind kind;
+} EntBlock;
+
+typedef struct EntArticle {
+    char *path;         /* the input as it was named; in a folder: folder/name */
+    char *title;        /* NULL where not printed; so all up to language */
+    GPtrArray *authors; /* char *; may be empty, never NULL */
+    char *publisher;
+    char *published; /* ISO 8601 date or date and time */
+    char *modified;  /* the same, where the article states one */
+    char *url;       /* canonical URL */
+    char *language;  /* BCP 47, such as "en" */
+    char *sha256;    /* of text, 64 hexadecimal digits */
+    char *file_time; /* when the file was last written, ISO 8601 UTC with nanoseconds; NULL for other inputs */
+    char *text;      /* NUL-terminated for convenience; text_len counts */
+    gsize text_len;  /* bytes */
+    GArray *blocks;  /* EntBlock in order; together they cover the text but for the "\n\n" between them */
+} EntArticle;
+
+/* An empty article: no text, no authors, no blocks. */
+ENT_API EntArticle *ent_article_new(void);
+ENT_API void ent_article_free(EntArticle *article);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntArticle, ent_article_free)
+
+/* Sets text (taken), text_len and sha256; blocks are made from the "\n\n" in it where `blocks` is NULL (all paragraphs),
+ * else `blocks` (taken) is kept. */
+ENT_API void ent_article_take_text(EntArticle *article, char *text, GArray *blocks);
+
+/* What names the article through its versions: its canonical URL, else its path. Lends. */
+ENT_API const char *ent_article_key(const EntArticle *article);
+
+/* The article's id: "a" and the first 12 hexadecimal digits of the SHA-256 of its key. */
+ENT_API char *ent_article_id(const EntArticle *article);
+
+/* Limits on what is read; ent_read_options_init sets the documented defaults. */
+typedef struct EntReadOptions {
+    gsize max_bytes;   /* an input's size after decompression; default 64 MiB */
+    guint max_depth;   /* folders and markup nesting; default 256 */
+    gsize max_articles; /* in one run; default unlimited (0) */
+} EntReadOptions;
+
+ENT_API void ent_read_options_init(EntReadOptions *options);
+
+/* Reads one article from memory. `name` is what it is called in messages and becomes its path; its ending helps to tell
+ * Markdown from plain text. Fails with BAD_INPUT (empty, binary, not UTF-8 and not convertible, no text left), TOO_LARGE
+ * or UNSUPPORTED. `options` may be NULL. */
+ENT_API EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOptions *options, GError **error);
+
+/* Where the articles of a walk go. `article` takes its argument; returning FALSE with an error set ends the walk.
+ * `problem` hears of each input that failed; the walk goes on. Both run on the calling thread. */
+typedef struct EntReadSink {
+    gboolean (*article)(EntArticle *article, gpointer data, GError **error);
+    void (*problem)(const char *path, const GError *error, gpointer data);
+    gpointer data;
+} EntReadSink;
+
+/* Counts of a walk. */
+typedef struct EntReadTally {
+    guint64 articles; /* handed on */
+    guint64 failed;   /* named to `problem` */
+} EntReadTally;
+
+/* Walks `inputs` (NULL-terminated): files, folders (recursively, names sorted by byte, hidden ones left out) or "-" for
+ * standard input, one article at a time. An input that does not exist, cannot be read or holds no article is a problem,
+ * not an end. FALSE only where the sink ended it. `options` may be NULL. */
+ENT_API gboolean ent_read_inputs(const char *const *inputs, const EntReadOptions *options, const EntReadSink *sink,
+                                 EntReadTally *tally, GError **error);
+
+/* The number of files the walk would open, for a progress bar. */
+ENT_API guint64 ent_count_inputs(const char *const *inputs, const EntReadOptions *options);
+
+#endif

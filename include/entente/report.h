@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * report.h: the centrality report.
+ */
+#ifndef ENTENTE_REPORT_H
+#define ENTENTE_REPORT_H
+
+#include "analysis.h"
+#include "graph.h"
+
+typedef struct EntReportOptions {
+    const char *format;  /* "md", "html", "json" or "csv" */
+    const char *title;   /* NULL for one made from the graph */
+    const char *svg;     /* the diagram to embed (html), or NULL */
+    const char *diagram; /* a path or URL of the diagram to link (md), or NULL */
+    guint top;           /* rows of each ranking; 0 for 15 */
+} EntReportOptions;
+
+ENT_API void ent_report_options_init(EntReportOptions *options);
+
+/* Writes the report of a sorted graph. The same graph gives the same bytes (no clock, no path of the machine). */
+ENT_API gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *options, EntOutput *out,
+                                  GError **error);
+
+#endif

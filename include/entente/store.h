@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * store.h: the graph file (SQLite): facts of articles in, the resolved graph out.
+ *
+ *   1. ent_store_open   2. ent_store_has to skip what is there   3. ent_store_add for each article
+ *   4. ent_store_commit now and then and at the end   5. ent_store_load   6. ent_store_close
+ *
+ * What the file holds depends only on the set of articles added, never on their order or grouping: of two versions of an
+ * article's key the later stays, of two keys with the same text the lesser key counts. A killed process loses at most what
+ * was not committed, and leaves no article half in.
+ */
+#ifndef ENTENTE_STORE_H
+#define ENTENTE_STORE_H
+
+#include "graph.h"
+#include "lexicon.h"
+
+typedef struct EntStore EntStore;
+
+typedef enum {
+    ENT_STORE_READ,   /* must exist; never changed */
+    ENT_STORE_WRITE   /* made where it is not there */
+} EntStoreMode;
+
+/* Fails with NOT_FOUND, CORRUPT (no graph file of ours; it is not touched), NEWER, BUSY or IO. */
+ENT_API EntStore *ent_store_open(const char *path, EntStoreMode mode, GError **error);
+/* Rolls back what was not committed. NULL is fine. */
+ENT_API void ent_store_close(EntStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_close)
+
+/* TRUE where this very text under this key, extracted by the same program, ontology and names, is there already (such an
+ * article need not be extracted again). `engine` is what ent_graph_engine gave for the facts. */
+ENT_API gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *engine);
+
+/* The identity of what extracts with that lexicon: program version, ontology and names. */
+ENT_API char *ent_engine_id(const EntLexicon *lexicon);
+
+typedef enum {
+    ENT_ADDED,      /* a new article */
+    ENT_REPLACED,   /* a newer version of one that was there */
+    ENT_UNCHANGED,  /* the same version was there */
+    ENT_OLDER,      /* a newer version was there: nothing changed */
+    ENT_COPY        /* the same text is there under a lesser key: kept aside, not counted */
+} EntAddOutcome;
+
+/* Adds the facts of one article (a sorted graph with one article). `outcome` may be NULL. */
+ENT_API gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *outcome, GError **error);
+
+/* Resolves entities across articles for whatever changed, and commits. */
+ENT_API gboolean ent_store_commit(EntStore *store, GError **error);
+
+/* What to bring into memory. */
+typedef struct EntLoadOptions {
+    gboolean texts;    /* article texts; else text is NULL and text_len 0 */
+    gboolean mentions; /* mention spans */
+} EntLoadOptions;
+
+/* The whole graph as one sorted EntGraph. `options` NULL for texts and mentions both. */
+ENT_API EntGraph *ent_store_load(EntStore *store, const EntLoadOptions *options, GError **error);
+
+#endif
