@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * gexf.c: GEXF 1.3 for Gephi: what GraphML says, and dates for its timeline.
+ *
+ * An edge with dates lasts from the first to the last article that says it; the relation is its `kind`, so that parallel edges do not
+ * merge. Gephi drops undirected edges of a directed graph: symmetric relations are directed and say so in an attribute.
+ */
+#include "write/text.h"
+
+typedef struct Attribute {
+    const char *title, *type;
+} Attribute;
+
+static const Attribute node_attributes[] = {
+    { "type", "string" }, { "iso3166", "string" }, { "aliases", "liststring" }, { "mentions", "integer" }, { "articles", "integer" },
+};
+
+static const Attribute edge_attributes[] = {
+    { "relation", "string" },  { "sign", "integer" }, { "symmetric", "boolean" }, { "evidence", "integer" }, { "certainty", "string" },
+    { "confidence", "double" }, { "cue", "string" },   { "sentence", "string" },   { "article", "string" },   { "url", "string" },
+};
+
+static void write_attribute(EntOutput *out, const char *title, const char *type)
+{
+    ent_output_printf(out, "      <attribute id=\"%s\" title=\"%s\" type=\"%s\"/>\n", title, title, type);
+}
+
+static void write_attributes(EntOutput *out, const EntAnalysis *analysis)
+{
+    ent_output_puts(out, "    <attributes class=\"node\">\n");
+    for (guint i = 0; i < G_N_ELEMENTS(node_attributes); i++)
+        write_attribute(out, node_attributes[i].title, node_attributes[i].type);
+    for (const EntMeasureField *field = ent_write_measures(); analysis != NULL && field->name != NULL; field++)
+        write_attribute(out, field->name, field->integer ? "integer" : "double");
+    ent_output_puts(out, "    </attributes>\n    <attributes class=\"edge\">\n");
+    for (guint i = 0; i < G_N_ELEMENTS(edge_attributes); i++)
+        write_attribute(out, edge_attributes[i].title, edge_attributes[i].type);
+    ent_output_puts(out, "    </attributes>\n");
+}
+
+static void write_value(EntOutput *out, const char *attribute, const char *value)
+{
+    if (value == NULL)
+        return;
+    ent_output_printf(out, "<attvalue for=\"%s\" value=\"", attribute);
+    ent_write_xml(out, value);
+    ent_output_puts(out, "\"/>");
+}
+
+static void write_count(EntOutput *out, const char *attribute, int value)
+{
+    ent_output_printf(out, "<attvalue for=\"%s\" value=\"%d\"/>", attribute, value);
+}
+
+/* A GEXF list: ["one", "two"]. */
+static void write_aliases(EntOutput *out, const EntNode *node)
+{
+    if (node->aliases->len == 0)
+        return;
+    GString *const list = g_string_new("[");
+    for (guint i = 0; i < node->aliases->len; i++) {
+        g_string_append(list, i > 0 ? ", \"" : "\"");
+        for (const char *p = node->aliases->pdata[i]; *p != '\0'; p++) {
+            if (*p == '"' || *p == '\\')
+                g_string_append_c(list, '\\');
+            g_string_append_c(list, *p);
+        }
+        g_string_append_c(list, '"');
+    }
+    g_string_append_c(list, ']');
+    write_value(out, "aliases", list->str);
+    g_string_free(list, TRUE);
+}
+
+static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasures *measures)
+{
+    char number[ENT_NUMBER_LEN];
+    const EntLook look = ent_write_look(node);
+    ent_output_puts(out, "      <node id=\"");
+    ent_write_xml(out, node->id);
+    ent_output_puts(out, "\" label=\"");
+    ent_write_xml(out, node->name);
+    ent_output_puts(out, "\"><attvalues>");
+    write_value(out, "type", ent_node_type_name(node->type));
+    write_value(out, "iso3166", node->iso3166);
+    write_aliases(out, node);
+    write_count(out, "mentions", (int)node->n_mentions);
+    write_count(out, "articles", (int)node->articles->len);
+    for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++)
+        write_value(out, field->name, ent_write_measure(number, field, measures));
+    ent_output_printf(out, "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/></node>\n", look.r, look.g, look.b,
+                      ent_write_number(number, look.size));
+}
+
+static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
+{
+    char weight[ENT_NUMBER_LEN];
+    g_autofree char *start = ent_write_day(edge->first), *end = ent_write_day(edge->last);
+    const EntRelationType *const type = ent_graph_type(graph, edge->type);
+    const char *const parts[][2] = {
+        { "      <edge id=\"", edge->id },
+        { "\" source=\"", ent_graph_node(graph, edge->source)->id },
+        { "\" target=\"", ent_graph_node(graph, edge->target)->id },
+        { "\" kind=\"", type->id },
+        { "\" label=\"", type->label },
+        { "\" weight=\"", ent_write_number(weight, edge->weight) },
+        { start != NULL ? "\" start=\"" : "", start },
+        { end != NULL ? "\" end=\"" : "", end },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        ent_output_puts(out, parts[i][0]);
+        ent_write_xml(out, parts[i][1]);
+    }
+    ent_output_puts(out, "\"><attvalues>");
+}
+
+static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
+{
+    char number[ENT_NUMBER_LEN];
+    const EntRelationType *const type = ent_graph_type(graph, edge->type);
+    const EntEdgeDigest digest = ent_write_digest(edge);
+    write_edge_head(out, graph, edge);
+    write_value(out, "relation", type->id);
+    write_count(out, "sign", type->sign);
+    write_value(out, "symmetric", type->symmetric ? "true" : "false");
+    write_count(out, "evidence", (int)edge->evidence->len);
+    if (digest.evidence != NULL) {
+        const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);
+        write_value(out, "certainty", ent_certainty_name(digest.certainty));
+        write_value(out, "confidence", ent_write_number(number, digest.confidence));
+        write_value(out, "cue", digest.evidence->cue);
+        write_value(out, "sentence", digest.evidence->sentence);
+        write_value(out, "article", article->title != NULL ? article->title : article->path);
+        write_value(out, "url", article->url);
+    }
+    ent_output_puts(out, "</attvalues></edge>\n");
+}
+
+gboolean ent_write_gexf(const EntGraph *graph, const EntAnalysis *analysis, const EntWriteOptions *options, EntOutput *out,
+                        GError **error)
+{
+    (void)options;
+    (void)error;
+    ent_output_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                         "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n  <meta><creator>");
+    ent_write_xml(out, "entente ");
+    ent_write_xml(out, graph->program != NULL ? graph->program : ent_version());
+    ent_output_puts(out, "</creator></meta>\n  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\">\n");
+    write_attributes(out, analysis);
+    ent_output_puts(out, "    <nodes>\n");
+    for (guint i = 0; i < graph->nodes->len && ent_output_ok(out); i++)
+        write_node(out, ent_graph_node(graph, i), ent_write_measures_of(analysis, i));
+    ent_output_puts(out, "    </nodes>\n    <edges>\n");
+    for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)
+        write_edge(out, graph, ent_graph_edge(graph, i));
+    ent_output_puts(out, "    </edges>\n  </graph>\n</gexf>\n");
+    return TRUE;
+}

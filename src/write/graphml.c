@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * graphml.c: GraphML as Gephi, Cytoscape, NetworkX and igraph read it alike.
+ *
+ * One <edge> for each source, target and relation; the relation stands in an XML attribute `label` too, because Gephi merges parallel
+ * edges that do not differ there. All edges are directed (NetworkX takes no mixture); those of symmetric relations say so in an
+ * attribute. An edge whose evidence only denies it has weight 0 and certainty "negated". What has no value has no <data>.
+ *
+ * Lists (aliases, roles) become one string parted by " | ": GraphML has no list type that programs share.
+ */
+#include "write/text.h"
+
+#define SEPARATOR " | "
+
+/* An attribute: `domain` is graph, node or edge; the key's id is the domain's letter and the name, as names recur. */
+typedef struct Key {
+    const char *domain, *name, *type;
+} Key;
+
+static const Key keys[] = {
+    { "graph", "program", "string" },    { "graph", "ontology", "string" },    { "graph", "model", "string" },
+    { "node", "label", "string" },       { "node", "name", "string" },         { "node", "type", "string" },
+    { "node", "iso3166", "string" },     { "node", "aliases", "string" },      { "node", "roles", "string" },
+    { "node", "mentions", "int" },       { "node", "articles", "int" },        { "node", "r", "int" },
+    { "node", "g", "int" },              { "node", "b", "int" },               { "node", "size", "double" },
+    { "edge", "label", "string" },       { "edge", "interaction", "string" },  { "edge", "relation", "string" },
+    { "edge", "weight", "double" },      { "edge", "sign", "int" },            { "edge", "symmetric", "boolean" },
+    { "edge", "first", "string" },       { "edge", "last", "string" },         { "edge", "evidence", "int" },
+    { "edge", "sentence", "string" },    { "edge", "cue", "string" },          { "edge", "certainty", "string" },
+    { "edge", "confidence", "double" },  { "edge", "article", "string" },      { "edge", "url", "string" },
+};
+
+static void write_key(EntOutput *out, const char *domain, const char *name, const char *type)
+{
+    ent_output_printf(out, "  <key id=\"%c_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", domain[0], name, domain, name, type);
+}
+
+static void write_keys(EntOutput *out, const EntAnalysis *analysis)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+        write_key(out, keys[i].domain, keys[i].name, keys[i].type);
+    for (const EntMeasureField *field = ent_write_measures(); analysis != NULL && field->name != NULL; field++)
+        write_key(out, "node", field->name, field->integer ? "int" : "double");
+}
+
+static void write_data(EntOutput *out, const char *key, const char *value)
+{
+    if (value == NULL)
+        return;
+    ent_output_puts(out, "<data key=\"");
+    ent_output_puts(out, key);
+    ent_output_puts(out, "\">");
+    ent_write_xml(out, value);
+    ent_output_puts(out, "</data>");
+}
+
+static void write_integer(EntOutput *out, const char *key, int value)
+{
+    ent_output_printf(out, "<data key=\"%s\">%d</data>", key, value);
+}
+
+static void write_real(EntOutput *out, const char *key, double value)
+{
+    char buffer[ENT_NUMBER_LEN];
+    write_data(out, key, ent_write_number(buffer, value));
+}
+
+static void write_aliases(EntOutput *out, const EntNode *node)
+{
+    GString *const text = g_string_new(NULL);
+    for (guint i = 0; i < node->aliases->len; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? SEPARATOR : "", (const char *)node->aliases->pdata[i]);
+    write_data(out, "n_aliases", text->len > 0 ? text->str : NULL);
+    g_string_free(text, TRUE);
+}
+
+/* Each title once, in the order of the node. */
+static void write_roles(EntOutput *out, const EntNode *node)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GString *const text = g_string_new(NULL);
+    for (guint i = 0; i < node->roles->len; i++) {
+        char *const title = g_array_index(node->roles, EntRole, i).title;
+        if (g_hash_table_add(seen, title))
+            g_string_append_printf(text, "%s%s", text->len > 0 ? SEPARATOR : "", title);
+    }
+    write_data(out, "n_roles", text->len > 0 ? text->str : NULL);
+    g_string_free(text, TRUE);
+}
+
+static void write_measures(EntOutput *out, const EntNodeMeasures *measures)
+{
+    for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++) {
+        char buffer[ENT_NUMBER_LEN];
+        ent_output_printf(out, "<data key=\"n_%s\">%s</data>", field->name, ent_write_measure(buffer, field, measures));
+    }
+}
+
+static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasures *measures)
+{
+    const EntLook look = ent_write_look(node);
+    ent_output_puts(out, "    <node id=\"");
+    ent_write_xml(out, node->id);
+    ent_output_puts(out, "\">");
+    write_data(out, "n_label", node->name);
+    write_data(out, "n_name", node->name);
+    write_data(out, "n_type", ent_node_type_name(node->type));
+    write_data(out, "n_iso3166", node->iso3166);
+    write_aliases(out, node);
+    write_roles(out, node);
+    write_integer(out, "n_mentions", (int)node->n_mentions);
+    write_integer(out, "n_articles", (int)node->articles->len);
+    write_integer(out, "n_r", look.r);
+    write_integer(out, "n_g", look.g);
+    write_integer(out, "n_b", look.b);
+    write_real(out, "n_size", look.size);
+    write_measures(out, measures);
+    ent_output_puts(out, "</node>\n");
+}
+
+static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
+{
+    const char *const parts[][2] = {
+        { "    <edge id=\"", edge->id },
+        { "\" source=\"", ent_graph_node(graph, edge->source)->id },
+        { "\" target=\"", ent_graph_node(graph, edge->target)->id },
+        { "\" label=\"", ent_graph_type(graph, edge->type)->id },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        ent_output_puts(out, parts[i][0]);
+        ent_write_xml(out, parts[i][1]);
+    }
+    ent_output_puts(out, "\">");
+}
+
+static void write_evidence(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
+{
+    const EntEdgeDigest digest = ent_write_digest(edge);
+    write_integer(out, "e_evidence", (int)edge->evidence->len);
+    if (digest.evidence == NULL)
+        return;
+    const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);
+    write_data(out, "e_sentence", digest.evidence->sentence);
+    write_data(out, "e_cue", digest.evidence->cue);
+    write_data(out, "e_certainty", ent_certainty_name(digest.certainty));
+    write_real(out, "e_confidence", digest.confidence);
+    write_data(out, "e_article", article->title != NULL ? article->title : article->path);
+    write_data(out, "e_url", article->url);
+}
+
+static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
+{
+    const EntRelationType *const type = ent_graph_type(graph, edge->type);
+    write_edge_head(out, graph, edge);
+    write_data(out, "e_label", type->label);
+    write_data(out, "e_interaction", type->id);
+    write_data(out, "e_relation", type->id);
+    write_real(out, "e_weight", edge->weight);
+    write_integer(out, "e_sign", type->sign);
+    write_data(out, "e_symmetric", type->symmetric ? "true" : "false");
+    write_data(out, "e_first", edge->first);
+    write_data(out, "e_last", edge->last);
+    write_evidence(out, graph, edge);
+    ent_output_puts(out, "</edge>\n");
+}
+
+gboolean ent_write_graphml(const EntGraph *graph, const EntAnalysis *analysis, const EntWriteOptions *options, EntOutput *out,
+                           GError **error)
+{
+    (void)options; /* GraphML carries no article texts */
+    (void)error;
+    ent_output_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    write_keys(out, analysis);
+    ent_output_puts(out, "  <graph id=\"entente\" edgedefault=\"directed\">\n    ");
+    write_data(out, "g_program", graph->program != NULL ? graph->program : ent_version());
+    write_data(out, "g_ontology", graph->ontology);
+    write_data(out, "g_model", graph->model);
+    ent_output_puts(out, "\n");
+    for (guint i = 0; i < graph->nodes->len && ent_output_ok(out); i++)
+        write_node(out, ent_graph_node(graph, i), ent_write_measures_of(analysis, i));
+    for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)
+        write_edge(out, graph, ent_graph_edge(graph, i));
+    ent_output_puts(out, "  </graph>\n</graphml>\n");
+    return TRUE;
+}

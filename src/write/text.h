@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * write/text.h: what the formats share: characters every reader takes, numbers no locale touches, and an edge in a nutshell.
+ *
+ * Text is cleaned on its way out: bytes that are not UTF-8, and characters XML 1.0 forbids, become U+FFFD in every format, so that
+ * the same graph reads the same wherever it is opened.
+ */
+#ifndef ENT_WRITE_TEXT_H
+#define ENT_WRITE_TEXT_H
+
+#include <entente/write.h>
+
+/* Looks at the character at `p` (not the end): TRUE where it may stand as it is; `n` gets its bytes. A byte that is not UTF-8 counts
+ * as a character of its own. */
+gboolean ent_write_allowed(const char *p, gsize *n);
+
+/* A cleaned copy; NULL gives "". */
+char *ent_write_clean(const char *text);
+
+/* Writes text for XML content and attribute values alike; NULL writes nothing. Line breaks and tabs are written as references, so
+ * that a parser gives them back. */
+void ent_write_xml(EntOutput *out, const char *text);
+
+/* Writes a string literal between `quote`s, with the backslash escapes that Cypher and Turtle share. */
+void ent_write_quoted(EntOutput *out, const char *text, char quote);
+
+enum { ENT_NUMBER_LEN = 32 };
+
+/* The shortest decimal form that reads back as the same double; "NaN", "INF" and "-INF" as XML Schema has them. Returns `buffer`,
+ * which holds ENT_NUMBER_LEN bytes. */
+const char *ent_write_number(char *buffer, double value);
+
+/* An edge as one row: the best certainty among its evidence, the first piece of that certainty, and the greatest confidence of it. */
+typedef struct EntEdgeDigest {
+    const EntEvidence *evidence; /* lent by the edge; NULL where it has none */
+    EntCertainty certainty;
+    double confidence;
+} EntEdgeDigest;
+
+EntEdgeDigest ent_write_digest(const EntEdge *edge);
+
+/* The first ten characters of an ISO date ("2024-05-01"); NULL where `date` does not begin with a whole date. g_free it. */
+char *ent_write_day(const char *date);
+
+/* A measure of a node as files name it. */
+typedef struct EntMeasureField {
+    const char *name;
+    gboolean integer; /* a guint, else a double */
+    gsize offset;     /* in EntNodeMeasures */
+} EntMeasureField;
+
+/* All of EntNodeMeasures; ends with an entry whose name is NULL. Static. */
+const EntMeasureField *ent_write_measures(void);
+/* That measure as text, in `buffer` of ENT_NUMBER_LEN bytes. */
+const char *ent_write_measure(char *buffer, const EntMeasureField *field, const EntNodeMeasures *measures);
+
+/* The measures of node `i`, or NULL where there is no analysis. */
+const EntNodeMeasures *ent_write_measures_of(const EntAnalysis *analysis, guint i);
+
+/* How a node looks where a format can say so: colour by type, size by mentions. */
+typedef struct EntLook {
+    guint8 r, g, b;
+    double size; /* 10 for a node that is hardly mentioned; grows with the root of its mentions, up to 100 */
+} EntLook;
+
+EntLook ent_write_look(const EntNode *node);
+
+/* The formats, one a file; see EntFormat. */
+gboolean ent_write_graphml(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
+gboolean ent_write_gexf(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
+gboolean ent_write_csv(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
+gboolean ent_write_cypher(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
+gboolean ent_write_turtle(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
+
+#endif
