@@ -107,6 +107,10 @@ typedef struct EntGraph {
     GPtrArray *edges;    /* EntEdge *, by source id, type index, target id */
     GPtrArray *quotes;   /* EntQuote *, by article, start, id */
     char *program, *ontology, *model; /* what made it: version and the hashes of ontology and names; or NULL */
+
+    /* Private to graph.c: */
+    GHashTable *node_index, *article_index; /* id → index + 1; NULL until sorted */
+    GHashTable *edge_index;                 /* the edges by their ends and type; NULL until asked for */
 } EntGraph;
 
 ENT_API EntGraph *ent_graph_new(void);
