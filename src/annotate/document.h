@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * annotate/document.h: an article with its tokens, sentences and names: what annotate gives and extract reads.
+ *
+ * Everything in a document lives in its arena and points into the article's text by byte offset; tokens, sentences and names are arrays in
+ * text order, and things name each other by index. This is the one form between the two rooms: whatever finds names (rules today, a trained
+ * model tomorrow) fills the same arrays.
+ */
+#ifndef ENT_ANNOTATE_DOCUMENT_H
+#define ENT_ANNOTATE_DOCUMENT_H
+
+#include "base/arena.h"
+#include "lexicon/lexicon.h"
+
+#include <entente/article.h>
+
+typedef enum { ENT_TOKEN_WORD, ENT_TOKEN_NUMBER, ENT_TOKEN_PUNCT, ENT_TOKEN_QUOTE, ENT_TOKEN_CLITIC /* 's, n't, 'll */ } EntTokenKind;
+
+/* How a word is written. */
+typedef enum { ENT_SHAPE_LOWER, ENT_SHAPE_TITLE, ENT_SHAPE_UPPER, ENT_SHAPE_MIXED, ENT_SHAPE_OTHER } EntShape;
+
+typedef struct EntToken {
+    guint32 start, end;  /* bytes of the text */
+    guint32 sentence;
+    guint32 name;        /* the name it is part of, or ENT_NONE */
+    EntStr lower;        /* the word in lower case, ’ as ' */
+    guint8 kind;         /* EntTokenKind */
+    guint8 shape;        /* EntShape */
+} EntToken;
+
+/* Tokens [first, last) and bytes [start, end). */
+typedef struct EntSentence {
+    guint32 first, last;
+    guint32 start, end;
+    guint32 block;
+    gboolean title_case; /* a headline in Capitals: capitals tell nothing */
+} EntSentence;
+
+typedef enum { ENT_NAME_COUNTRY, ENT_NAME_PERSON, ENT_NAME_ORGANIZATION, ENT_NAME_PLACE, ENT_NAME_OTHER } EntNameKind;
+
+/* A name: tokens [first, last), titles before it left out. */
+typedef struct EntName {
+    guint32 first, last;
+    EntNameKind kind;
+    const EntEntry *entry; /* what the lexicon knows of it, or NULL */
+    EntFormKind form;      /* where entry is there: how it is named */
+    guint32 title;         /* first token of the title before a person ("Prime Minister"), or ENT_NONE; it ends at `first` */
+    gboolean sure;         /* the kind was told by the lexicon, a title or an honorific, not guessed */
+} EntName;
+
+typedef struct EntDocument {
+    EntArena *arena;
+    const EntArticle *article;
+    const EntLexicon *lexicon;
+    EntStr text;
+    EntToken *tokens;
+    guint32 n_tokens;
+    EntSentence *sentences;
+    guint32 n_sentences;
+    EntName *names;
+    guint32 n_names;
+} EntDocument;
+
+/* Annotates; `article` and `lexicon` must outlive the document. Fails with UNSUPPORTED where the text is not in English and TOO_LARGE above
+ * ENT_MAX_TOKENS. */
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, GError **error);
+void ent_document_free(EntDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDocument, ent_document_free)
+
+enum { ENT_MAX_TOKENS = 2000000 };
+
+/* The words of tokens [first, last) as printed. */
+EntStr ent_document_text(const EntDocument *document, guint32 first, guint32 last);
+
+/* The steps, in order; each fills its array. For annotate.c and the tests. */
+gboolean ent_tokenize(EntDocument *document, GError **error);
+void ent_split_sentences(EntDocument *document);
+void ent_find_names(EntDocument *document);
+
+/* TRUE where enough of the words are the commonest ones of English; short texts pass. */
+gboolean ent_is_english(const EntDocument *document);
+
+/* Closed classes of English words, by lower-case form. */
+typedef enum {
+    ENT_CLASS_DETERMINER = 1 << 0,
+    ENT_CLASS_PREPOSITION = 1 << 1,
+    ENT_CLASS_AUXILIARY = 1 << 2, /* be, have, do, modals */
+    ENT_CLASS_PRONOUN = 1 << 3,
+    ENT_CLASS_CONJUNCTION = 1 << 4,  /* and, or, but */
+    ENT_CLASS_SUBORDINATOR = 1 << 5, /* that, because, while, if … */
+    ENT_CLASS_ADVERB = 1 << 6,       /* also, not, never, firmly: what may stand between subject and verb */
+    ENT_CLASS_BE = 1 << 7,
+    ENT_CLASS_ABBREVIATION = 1 << 8, /* with its period; never ends a sentence before a name */
+    ENT_CLASS_STARTER = 1 << 9       /* words that begin sentences and are no names: "However", "Meanwhile" */
+} EntWordClasses;
+
+/* The classes of a lower-case word, 0 for open-class words. Words in -ly count as adverbs. */
+guint ent_word_classes(EntStr lower);
+
+#endif
