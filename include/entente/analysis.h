@@ -29,9 +29,10 @@ typedef struct EntNodeMeasures {
 } EntNodeMeasures;
 
 typedef struct EntAnalysis {
-    GArray *nodes;      /* EntNodeMeasures, beside the graph's nodes; nodes without a measured edge have zeros and a component of their own */
+    GArray *nodes;      /* EntNodeMeasures, beside the graph's nodes; nodes without a measured edge have zeros, and a component and a community
+                          of their own, numbered after the others */
     GPtrArray *types;   /* char *: the relation types that were measured */
-    guint n_nodes, n_edges; /* of the graph that measures saw: nodes with an edge, and edges */
+    guint n_nodes, n_edges; /* of the graph that measures saw: nodes with an edge, and pairs of nodes with one */
     double density;     /* of the undirected simple graph over those nodes, 0..1 */
     guint components, communities; /* among those nodes */
     double modularity;  /* of the Leiden partition */
@@ -41,7 +42,7 @@ typedef struct EntAnalysis {
 
 typedef struct EntAnalysisOptions {
     const char *const *types; /* relation ids, NULL-terminated; NULL for the ontology's measured ones */
-    guint32 seed;             /* of Leiden and of sampling; default 42 */
+    guint32 seed;             /* of Leiden and of sampling; 0 for 42 */
 } EntAnalysisOptions;
 
 /* `options` may be NULL. An empty graph has an empty analysis. Only one thread may run this at a time (igraph). Fails where a type is not
