@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* cmd_build.c: articles into a graph file. */
+#include "graphfile.h"
+
+#include <string.h>
+
+static CliExit run(int argc, char **argv);
+
+const CliCommand cmd_build = {
+    .name = "build",
+    .arguments = "INPUT...",
+    .summary = "articles into a graph file",
+    .about = "Reads each INPUT (a file, a folder, or - for standard input) and puts what its articles state into the graph file named with -o\n"
+             "(graph.db). Articles that are there unchanged are skipped, newer versions take the place of older ones. A build that is\n"
+             "killed loses nothing that was committed: start it again and it goes on.",
+    .examples = "  entente build articles/ -o graph.db\n"
+                "  zcat news.txt.gz | entente build - -o graph.db",
+    .run = run,
+};
+
+static CliExit run(int argc, char **argv)
+{
+    g_auto(CliOptions) o = { 0 };
+    CliExit status;
+    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT, argc, argv, &o, &status))
+        return status;
+    if (o.n_arguments == 0)
+        return cli_usage(&cmd_build, "nothing to build from: name files or folders, or - for standard input");
+    const char *const path = o.output != NULL ? o.output : "graph.db";
+    if (strcmp(path, "-") == 0)
+        return cli_usage(&cmd_build, "a graph file cannot be standard output");
+    g_autoptr(EntLexicon) lexicon = cli_lexicon(&o);
+    return lexicon != NULL ? cli_build(&o, lexicon, path) : CLI_NOTHING;
+}

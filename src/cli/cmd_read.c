@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* cmd_read.c: the articles as read, one JSON object a line. */
+#include "cli.h"
+
+static CliExit run(int argc, char **argv);
+
+const CliCommand cmd_read = {
+    .name = "read",
+    .arguments = "INPUT...",
+    .summary = "the articles as read, as JSON lines",
+    .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes one JSON object a line to standard output: title,\n"
+             "authors, publisher, date, address, and the text without the page's furniture. Nothing is extracted.",
+    .examples = "  entente read article.md\n"
+                "  entente read articles/ | jq -r '[.published, .title] | @tsv'",
+    .run = run,
+};
+
+typedef struct Reading {
+    EntOutput *out;
+    gboolean no_text;
+} Reading;
+
+static gboolean write_article(EntArticle *article, gpointer data, GError **error)
+{
+    const Reading *const reading = data;
+    g_autoptr(EntArticle) a = article;
+    g_autofree char *id = ent_article_id(a);
+    const struct {
+        const char *key, *value;
+    } members[] = {
+        { ",\"publisher\":", a->publisher }, { ",\"published\":", a->published }, { ",\"modified\":", a->modified },
+        { ",\"url\":", a->url },             { ",\"language\":", a->language },   { ",\"sha256\":", a->sha256 },
+        { ",\"text\":", reading->no_text ? NULL : a->text },
+    };
+    ent_output_puts(reading->out, "{\"id\":");
+    cli_json_string(reading->out, id);
+    ent_output_puts(reading->out, ",\"path\":");
+    cli_json_string(reading->out, a->path);
+    ent_output_puts(reading->out, ",\"title\":");
+    cli_json_string(reading->out, a->title);
+    ent_output_puts(reading->out, ",\"authors\":");
+    cli_json_strings(reading->out, a->authors);
+    for (size_t i = 0; i < G_N_ELEMENTS(members); i++) {
+        ent_output_puts(reading->out, members[i].key);
+        cli_json_string(reading->out, members[i].value);
+    }
+    ent_output_puts(reading->out, "}\n");
+    if (!ent_output_ok(reading->out)) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_IO, "writing failed"); /* the close tells why */
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void on_problem(const char *path, const GError *error, gpointer data)
+{
+    (void)data;
+    cli_path_error(path, error);
+}
+
+static CliExit run(int argc, char **argv)
+{
+    g_auto(CliOptions) o = { 0 };
+    CliExit status;
+    if (!cli_parse(&cmd_read, NULL, CLI_WITH_NO_TEXT, argc, argv, &o, &status))
+        return status;
+    if (o.n_arguments == 0)
+        return cli_usage(&cmd_read, "nothing to read: name files or folders, or - for standard input");
+    Reading reading = { cli_open_output(&o, FALSE, &status), o.no_text };
+    const EntReadSink sink = { write_article, on_problem, &reading };
+    EntReadOptions limits;
+    EntReadTally tally = { 0 };
+    cli_read_options(&o, &limits);
+    ent_read_inputs((const char *const *)o.arguments, &limits, &sink, &tally, NULL);
+    status = cli_close_output(reading.out);
+    return status != CLI_DONE ? status : cli_status(tally.articles, tally.failed);
+}

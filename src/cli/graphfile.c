@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* graphfile.c: building into a graph file, for `build` and `run`; see graphfile.h. */
+#include "graphfile.h"
+
+#include <glib/gstdio.h>
+
+void cli_remove_graph(const char *path)
+{
+    static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *file = g_strconcat(path, endings[i], NULL);
+        g_unlink(file); /* what is not there needs no removing */
+    }
+}
+
+CliExit cli_build(const CliOptions *o, const EntLexicon *lexicon, const char *graph_path)
+{
+    const gboolean was_there = g_file_test(graph_path, G_FILE_TEST_EXISTS);
+    const EntProgress progress = cli_progress();
+    g_autoptr(GError) error = NULL;
+    EntReadOptions limits;
+    EntTally tally = { 0 };
+    cli_read_options(o, &limits);
+    EntStore *const store = ent_store_open(graph_path, ENT_STORE_WRITE, &error);
+    const gboolean ok = store != NULL && ent_build((const char *const *)o->arguments, &limits, lexicon, (guint)o->jobs, store,
+                                                   &progress, &tally, &error);
+    cli_progress_end();
+    ent_store_close(store);
+    if (!was_there && tally.articles == 0)
+        cli_remove_graph(graph_path);
+    if (store != NULL)
+        cli_note_tally(&tally);
+    if (ok)
+        return cli_status(tally.articles, tally.failed);
+    cli_path_error(graph_path, error);
+    return CLI_NOTHING;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* graphfile.h: what the commands that write a graph file share: nothing is left of a file that was made for nothing. */
+#ifndef ENT_CLI_GRAPHFILE_H
+#define ENT_CLI_GRAPHFILE_H
+
+#include "cli.h"
+
+/* Removes a graph file and what SQLite keeps beside it. */
+void cli_remove_graph(const char *path);
+
+/* Builds `inputs` into the graph file, tells the tally, and removes the file again where it was new and no article went in.
+ * CLI_DONE, CLI_SOME_FAILED or CLI_NOTHING. */
+CliExit cli_build(const CliOptions *options, const EntLexicon *lexicon, const char *graph_path);
+
+#endif

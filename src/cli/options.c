@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* options.c: the options that commands share, what they mean, and the help that tells of them. */
+#include "cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_JOBS = 1024 };
+
+void cli_options_clear(CliOptions *o)
+{
+    g_free(o->ontology);
+    g_strfreev(o->names);
+    g_free(o->output);
+    g_free(o->format);
+    g_strfreev(o->types);
+    g_free(o->since);
+    g_free(o->until);
+    g_strfreev(o->arguments);
+    g_free(o->max_bytes_word);
+    g_free(o->types_word);
+}
+
+static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
+{
+    const struct {
+        CliWith with;
+        GOptionEntry entry;
+    } all[] = {
+        { CLI_WITH_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "Write here; - is standard output", "FILE" } },
+        { CLI_WITH_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &o->format, "The format, where FILE's ending does not tell", "NAME" } },
+        { CLI_WITH_VIEW, { "types", 0, 0, G_OPTION_ARG_FILENAME, &o->types_word, "Only these relations: supports,opposes,...", "LIST" } },
+        { CLI_WITH_VIEW, { "since", 0, 0, G_OPTION_ARG_STRING, &o->since, "Only articles of this day and later", "YYYY-MM-DD" } },
+        { CLI_WITH_VIEW, { "until", 0, 0, G_OPTION_ARG_STRING, &o->until, "Only articles of this day and earlier", "YYYY-MM-DD" } },
+        { CLI_WITH_TOP, { "top", 0, 0, G_OPTION_ARG_INT, &o->top, "Only the N strongest; 0 for all", "N" } },
+        { CLI_WITH_NO_TEXT, { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "Leave the articles' texts out of what is written", NULL } },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+        const GOptionEntry one[] = { all[i].entry, G_OPTION_ENTRY_NULL };
+        if (with & all[i].with)
+            g_option_context_add_main_entries(context, one, NULL);
+    }
+}
+
+static void add_common(GOptionContext *context, CliOptions *o)
+{
+    const GOptionEntry entries[] = {
+        { "ontology", 0, 0, G_OPTION_ARG_FILENAME, &o->ontology, "Relation types and cues beside ours, or instead", "FILE" },
+        { "names", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->names, "Your own people, organizations and aliases; repeatable", "FILE" },
+        { "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Threads; 0 for one a processor", "N" },
+        { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &o->min_confidence,
+          "Show only evidence of at least this confidence, 0 to 1; a graph file keeps all", "X" },
+        { "max-bytes", 0, 0, G_OPTION_ARG_STRING, &o->max_bytes_word, "Refuse inputs larger than this (64M; K, M and G are understood)", "N" },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Tell errors only", NULL },
+        { "verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "Tell more", NULL },
+        { "help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Show this text", NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &o->version, "Show the version, and the identities of ontology and names", NULL },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->arguments, NULL, NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static GOptionContext *make_context(const CliCommand *command, const GOptionEntry *own, CliWith with, CliOptions *o)
+{
+    GOptionContext *const context = g_option_context_new(command->arguments);
+    g_autofree char *summary = g_strdup_printf("%s\n\nExamples:\n%s", command->about, command->examples);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_summary(context, summary);
+    if (own != NULL)
+        g_option_context_add_main_entries(context, own, NULL);
+    add_shared(context, with, o);
+    add_common(context, o);
+    return context;
+}
+
+/* GLib writes an ellipsis that not every terminal can show. */
+static void print_help(GOptionContext *context)
+{
+    g_autofree char *text = g_option_context_get_help(context, TRUE, NULL);
+    GString *const plain = g_string_new(text);
+    g_string_replace(plain, "…", "...", 0);
+    fputs(plain->str, stdout);
+    g_string_free(plain, TRUE);
+}
+
+void cli_print_help(const CliCommand *command)
+{
+    char *argv[] = { (char *)command->name, (char *)"--help", NULL };
+    command->run(2, argv);
+}
+
+CliExit cli_usage(const CliCommand *command, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *what = g_strdup_vprintf(format, args);
+    va_end(args);
+    cli_error("%s; see \"entente %s --help\"", what, command->name);
+    return CLI_USAGE;
+}
+
+/* "64M" and the like; FALSE for anything but a whole number above 0. */
+static gboolean parse_size(const char *word, guint64 *size)
+{
+    char *end = NULL;
+    errno = 0;
+    const guint64 number = g_ascii_strtoull(word, &end, 10);
+    const char *const units = "KMG";
+    const char *const unit = *end != '\0' ? strchr(units, g_ascii_toupper(*end)) : NULL;
+    const int shift = unit != NULL ? 10 * (int)(unit - units + 1) : 0;
+    if (errno != 0 || !g_ascii_isdigit(word[0]) || number == 0 || end[unit != NULL] != '\0' || number > (guint64)G_MAXINT64 >> shift)
+        return FALSE;
+    *size = number << shift;
+    return TRUE;
+}
+
+static gboolean is_day(const char *word)
+{
+    if (strlen(word) != strlen("YYYY-MM-DD"))
+        return FALSE;
+    for (size_t i = 0; word[i] != '\0'; i++)
+        if (i == 4 || i == 7 ? word[i] != '-' : !g_ascii_isdigit(word[i]))
+            return FALSE;
+    const int year = atoi(word), month = atoi(word + 5), day = atoi(word + 8);
+    return month >= 1 && month <= 12 && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+/* The words of a list between commas. */
+static char **split_types(const char *list)
+{
+    GStrvBuilder *const builder = g_strv_builder_new();
+    g_auto(GStrv) words = g_strsplit(list, ",", -1);
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (g_strstrip(words[i])[0] != '\0')
+            g_strv_builder_add(builder, words[i]);
+    char **const types = g_strv_builder_end(builder);
+    g_strv_builder_unref(builder);
+    return types;
+}
+
+/* What the option parser cannot know: which values make sense. */
+static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
+{
+    *status = CLI_USAGE;
+    if (o->jobs < 0 || o->jobs > MOST_JOBS)
+        cli_usage(command, "--jobs takes a number from 0 to %d", MOST_JOBS);
+    else if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
+        cli_usage(command, "--min-confidence takes a number from 0 to 1");
+    else if (o->max_bytes_word != NULL && !parse_size(o->max_bytes_word, &o->max_bytes))
+        cli_usage(command, "--max-bytes takes a size such as 1000000 or 64M, not \"%s\"", o->max_bytes_word);
+    else if (o->top < -1)
+        cli_usage(command, "--top takes a number from 0");
+    else if ((o->since != NULL && !is_day(o->since)) || (o->until != NULL && !is_day(o->until)))
+        cli_usage(command, "--since and --until take a day such as 2024-07-12");
+    else if (o->types_word != NULL && (o->types = split_types(o->types_word))[0] == NULL)
+        cli_usage(command, "--types takes relations with commas between, such as supports,opposes");
+    else
+        return TRUE;
+    return FALSE;
+}
+
+gboolean cli_parse(const CliCommand *command, const GOptionEntry *own, CliWith with, int argc, char **argv, CliOptions *o,
+                   CliExit *status)
+{
+    g_autofree char *name = g_strconcat("entente ", command->name, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autofree char **words = g_memdup2(argv, ((gsize)argc + 1) * sizeof(*argv)); /* the parser moves them about */
+    char **rest = words;
+    g_set_prgname(name);
+    o->top = -1;
+    g_autoptr(GOptionContext) context = make_context(command, own, with, o);
+    if (!g_option_context_parse(context, &argc, &rest, &error)) {
+        *status = cli_usage(command, "%s", error->message);
+        return FALSE;
+    }
+    if (o->arguments == NULL)
+        o->arguments = g_new0(char *, 1);
+    o->n_arguments = g_strv_length(o->arguments);
+    cli_set_verbosity(o);
+    if (o->help) {
+        print_help(context);
+        *status = CLI_DONE;
+        return FALSE;
+    }
+    if (o->version) {
+        *status = cli_print_version(o);
+        return FALSE;
+    }
+    return check(command, o, status);
+}
+
+EntLexicon *cli_lexicon(const CliOptions *o)
+{
+    g_autoptr(GError) error = NULL;
+    const EntLexiconOptions files = { o->ontology, (const char *const *)o->names };
+    EntLexicon *const lexicon = ent_lexicon_load(&files, &error);
+    if (lexicon == NULL)
+        cli_error("%s", error->message);
+    else
+        cli_detail("ontology %s, names %s", ent_lexicon_ontology_id(lexicon), ent_lexicon_names_id(lexicon));
+    return lexicon;
+}
+
+void cli_read_options(const CliOptions *o, EntReadOptions *read)
+{
+    ent_read_options_init(read);
+    if (o->max_bytes > 0)
+        read->max_bytes = (gsize)o->max_bytes;
+}
+
+CliExit cli_print_version(const CliOptions *o)
+{
+    g_autoptr(EntLexicon) lexicon = cli_lexicon(o);
+    if (lexicon == NULL)
+        return CLI_NOTHING;
+    printf("entente %s\nontology %s\nnames %s\n", ent_version(), ent_lexicon_ontology_id(lexicon), ent_lexicon_names_id(lexicon));
+    return CLI_DONE;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* show_json.c: what was found as one JSON object, whose members are those of `export --format json`, with names beside ids. */
+#include "show.h"
+
+static void put_member(EntOutput *out, const char *key, const char *value)
+{
+    ent_output_printf(out, ",\"%s\":", key);
+    cli_json_string(out, value);
+}
+
+static void put_number(EntOutput *out, const char *key, double value)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    ent_output_printf(out, ",\"%s\":%s", key, g_ascii_dtostr(number, sizeof(number), value));
+}
+
+static const char *node_id(const EntGraph *graph, guint32 node)
+{
+    return node != ENT_NONE ? ent_graph_node(graph, node)->id : NULL;
+}
+
+static void put_source(const EntGraph *graph, guint32 index, EntOutput *out)
+{
+    const EntArticle *const article = ent_graph_article(graph, index);
+    g_autofree char *id = ent_article_id(article);
+    put_member(out, "article", id);
+    put_member(out, "path", article->path);
+    put_member(out, "title", article->title);
+    put_member(out, "publisher", article->publisher);
+    put_member(out, "published", article->published);
+    put_member(out, "url", article->url);
+}
+
+static void put_node(const EntGraph *graph, const EntNode *node, EntOutput *out)
+{
+    ent_output_puts(out, "\"node\":{\"id\":");
+    cli_json_string(out, node->id);
+    put_member(out, "type", ent_node_type_name(node->type));
+    put_member(out, "name", node->name);
+    ent_output_puts(out, ",\"aliases\":");
+    cli_json_strings(out, node->aliases);
+    ent_output_printf(out, ",\"mentions\":%u,\"articles\":%u,\"roles\":[", node->n_mentions, node->articles->len);
+    for (guint i = 0; i < node->roles->len; i++) {
+        const EntRole *const role = &g_array_index(node->roles, EntRole, i);
+        ent_output_puts(out, i > 0 ? ",{\"title\":" : "{\"title\":");
+        cli_json_string(out, role->title);
+        put_member(out, "of", node_id(graph, role->of));
+        ent_output_puts(out, "}");
+    }
+    ent_output_puts(out, "]},");
+}
+
+static void put_evidence(const EntGraph *graph, const EntEvidence *evidence, EntOutput *out)
+{
+    ent_output_puts(out, "{\"sentence\":");
+    cli_json_string(out, evidence->sentence);
+    ent_output_printf(out, ",\"start\":%u,\"end\":%u", evidence->span.start, evidence->span.end);
+    put_member(out, "cue", evidence->cue);
+    put_member(out, "certainty", ent_certainty_name(evidence->certainty));
+    put_member(out, "method", evidence->method);
+    put_number(out, "confidence", evidence->confidence);
+    put_source(graph, evidence->article, out);
+    ent_output_puts(out, "}");
+}
+
+static void put_edge(const EntGraph *graph, const EntEdge *edge, EntOutput *out)
+{
+    const EntRelationType *const type = ent_graph_type(graph, edge->type);
+    ent_output_puts(out, "{\"source\":");
+    cli_json_string(out, node_id(graph, edge->source));
+    put_member(out, "target", node_id(graph, edge->target));
+    put_member(out, "type", type->id);
+    ent_output_printf(out, ",\"sign\":%d,\"directed\":%s", type->sign, type->symmetric ? "false" : "true");
+    put_number(out, "weight", edge->weight);
+    put_member(out, "first", edge->first);
+    put_member(out, "last", edge->last);
+    ent_output_puts(out, ",\"evidence\":[");
+    for (guint i = 0; i < edge->evidence->len; i++) {
+        ent_output_puts(out, i > 0 ? "," : "");
+        put_evidence(graph, &g_array_index(edge->evidence, EntEvidence, i), out);
+    }
+    ent_output_puts(out, "]}");
+}
+
+static void put_quote(const EntGraph *graph, const EntQuote *quote, EntOutput *out)
+{
+    ent_output_puts(out, "{\"speaker\":");
+    cli_json_string(out, node_id(graph, quote->speaker));
+    put_member(out, "speaker_text", quote->speaker_text);
+    put_member(out, "kind", quote->direct ? "direct" : "indirect");
+    put_member(out, "cue", quote->cue);
+    put_member(out, "text", quote->text);
+    put_member(out, "via", node_id(graph, quote->via));
+    ent_output_printf(out, ",\"start\":%u,\"end\":%u", quote->span.start, quote->span.end);
+    put_source(graph, quote->article, out);
+    ent_output_puts(out, "}");
+}
+
+void cli_show_json(const CliFound *found, EntOutput *out)
+{
+    const EntGraph *const graph = found->graph;
+    const char *comma = "";
+    ent_output_puts(out, "{");
+    if (found->node)
+        put_node(graph, ent_graph_node(graph, found->a), out);
+    ent_output_puts(out, found->edges ? "\"edges\":[" : "\"quotes\":[");
+    for (guint i = 0; found->edges && i < graph->edges->len; i++) {
+        if (!cli_found_edge(found, ent_graph_edge(graph, i)))
+            continue;
+        ent_output_puts(out, comma);
+        put_edge(graph, ent_graph_edge(graph, i), out);
+        comma = ",";
+    }
+    for (guint i = 0; found->quotes && i < graph->quotes->len; i++) {
+        if (!cli_found_quote(found, ent_graph_quote(graph, i)))
+            continue;
+        ent_output_puts(out, comma);
+        put_quote(graph, ent_graph_quote(graph, i), out);
+        comma = ",";
+    }
+    ent_output_puts(out, "]}\n");
+}
