@@ -179,7 +179,10 @@ typedef struct EntJsonOptions {
     gboolean spans;   /* a list of [start, end] in each node, which merging facts wants */
 } EntJsonOptions;
 
+/* `options` may be NULL for a file to read: line breaks, texts, no spans. FALSE once writing failed; the close of `out` tells why. */
 ENT_API gboolean ent_graph_write_json(const EntGraph *graph, const EntJsonOptions *options, EntOutput *out);
+/* One member of `articles`, and a line break. */
+ENT_API gboolean ent_article_write_json(const EntArticle *article, const EntJsonOptions *options, EntOutput *out);
 /* `name` is for messages. Everything is checked: indices, offsets within the text, words known; BAD_INPUT tells which. */
 ENT_API EntGraph *ent_graph_read_json(EntStr json, const char *name, GError **error);
 
