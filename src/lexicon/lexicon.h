@@ -14,6 +14,12 @@
 
 typedef enum { ENT_ENTRY_COUNTRY, ENT_ENTRY_ORGANIZATION, ENT_ENTRY_PERSON, ENT_ENTRY_PLACE } EntEntryKind;
 
+/* A role the user's names file tells of a person. */
+typedef struct EntEntryRole {
+    const char *title; /* "Foreign Minister" */
+    const char *of;    /* "country:FR", "organization:nato"; NULL where not told */
+} EntEntryRole;
+
 typedef struct EntEntry {
     EntEntryKind kind;
     const char *id;      /* "country:JP", "organization:nato"; NULL for a place */
@@ -21,6 +27,7 @@ typedef struct EntEntry {
     const char *iso3166; /* of a country, and the country a place or an organization belongs to; NULL where none */
     const char *sort;    /* of an organization: "alliance", "bloc", "outlet", "party", "ministry", "court", "company" … as data has it; NULL else */
     const char *const *members; /* of an organization: iso codes of its member states, NULL-terminated; NULL where not told */
+    const EntEntryRole *roles;  /* of a person: ended by one whose title is NULL; NULL for others */
 } EntEntry;
 
 typedef enum {
