@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * coref.c: pronouns and definite descriptions → mentions of the entities they stand for.
+ *
+ * First form, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender where it is known
+ * (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of that sort named last; "the Peruvian
+ * leader", "the prime minister" the person who holds that office. Words inside quotation marks are left alone: they are somebody else's.
+ */
+#include "extract/extract_internal.h"
+
+#include "base/str.h"
+
+typedef enum { GENDER_UNKNOWN, GENDER_MAN, GENDER_WOMAN } Gender;
+
+typedef struct Resolver {
+    Extractor *x;
+    guint8 *genders;      /* by node */
+    gboolean *quoted;     /* by token: inside double quotation marks */
+} Resolver;
+
+/* ---- gender ---- */
+
+static Gender gender_of_title(const Extractor *x, const EntName *name)
+{
+    static const char *const man[] = { "mr.", "mr", "sir", "king", "prince", "lord", "spokesman", "chairman", "congressman", "pope", "sheikh", NULL };
+    static const char *const woman[] = { "mrs.", "mrs", "ms.", "ms", "miss", "queen", "princess", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", NULL };
+    for (guint32 i = name->title; i != ENT_NONE && i < name->first; i++) {
+        if (ext_is_one_of(x, i, man))
+            return GENDER_MAN;
+        if (ext_is_one_of(x, i, woman))
+            return GENDER_WOMAN;
+    }
+    return GENDER_UNKNOWN;
+}
+
+static void learn_genders(Resolver *r)
+{
+    const EntDocument *const d = r->x->d;
+    for (guint32 i = 0; i < d->n_names; i++) {
+        const guint32 at = r->x->at[d->names[i].first];
+        const Gender gender = at == ENT_NONE || d->names[i].kind != ENT_NAME_PERSON ? GENDER_UNKNOWN : gender_of_title(r->x, &d->names[i]);
+        if (gender != GENDER_UNKNOWN)
+            r->genders[ext_mention(r->x, at)->node] = (guint8)gender;
+    }
+}
+
+/* ---- quotation marks ---- */
+
+static void mark_quoted(Resolver *r)
+{
+    const EntDocument *const d = r->x->d;
+    gboolean inside = FALSE;
+    guint32 block = ENT_NONE;
+    for (guint32 i = 0; i < d->n_tokens; i++) {
+        const EntSentence *const s = ext_sentence_of(r->x, i);
+        if (s->block != block)
+            inside = FALSE;
+        block = s->block;
+        const EntStr mark = d->tokens[i].lower;
+        if (ent_str_equal(mark, ENT_STR("\xE2\x80\x9C")) || ent_str_equal(mark, ENT_STR("``")))
+            inside = TRUE;
+        else if (ent_str_equal(mark, ENT_STR("\xE2\x80\x9D")))
+            inside = FALSE;
+        else if (ent_str_equal(mark, ENT_STR("\"")) || ent_str_equal(mark, ENT_STR("''")))
+            inside = !inside;
+        r->quoted[i] = inside;
+    }
+}
+
+/* ---- pronouns ---- */
+
+static gboolean agrees(const Resolver *r, guint32 node, Gender gender, gboolean person)
+{
+    if ((ext_node_type(r->x, node) == ENT_PERSON) != person)
+        return FALSE;
+    const Gender known = (Gender)r->genders[node];
+    return !person || known == GENDER_UNKNOWN || known == gender;
+}
+
+/* The first agreeing named mention of sentence s before token `before`, outside quotations; ENT_NONE where none. */
+static guint32 first_in_sentence(const Resolver *r, guint32 s, guint32 before, Gender gender, gboolean person)
+{
+    const EntSentence *const sentence = &r->x->d->sentences[s];
+    for (guint32 i = sentence->first; i < MIN(sentence->last, before); i++) {
+        const guint32 at = r->x->at[i];
+        if (at == ENT_NONE || r->quoted[i] || ext_mention(r->x, at)->first != i || ext_mention(r->x, at)->last > before)
+            continue;
+        if (agrees(r, ext_mention(r->x, at)->node, gender, person) &&
+            (person || ext_mention(r->x, at)->kind != MENTION_ADJECTIVE))
+            return ext_mention(r->x, at)->node;
+    }
+    return ENT_NONE;
+}
+
+static guint32 antecedent_of(const Resolver *r, guint32 i, Gender gender, gboolean person)
+{
+    enum { SENTENCES = 4 };
+    const guint32 sentence = ext_token(r->x, i)->sentence;
+    for (guint32 back = 0; back <= MIN(sentence, (guint32)SENTENCES); back++) {
+        const guint32 node = first_in_sentence(r, sentence - back, i, gender, person);
+        if (node != ENT_NONE)
+            return node;
+    }
+    return ENT_NONE;
+}
+
+static void take_pronoun(Resolver *r, guint32 i)
+{
+    static const char *const man[] = { "he", "him", "his", "himself", NULL };
+    static const char *const woman[] = { "she", "her", "hers", "herself", NULL };
+    static const char *const body[] = { "its", NULL };
+    Extractor *const x = r->x;
+    const gboolean is_man = ext_is_one_of(x, i, man), is_woman = ext_is_one_of(x, i, woman), is_body = ext_is_one_of(x, i, body);
+    if (!is_man && !is_woman && !is_body)
+        return;
+    const Gender gender = is_man ? GENDER_MAN : is_woman ? GENDER_WOMAN : GENDER_UNKNOWN;
+    const guint32 node = antecedent_of(r, i, gender, !is_body);
+    if (node == ENT_NONE)
+        return;
+    ext_add_mention(x, i, i + 1, node, is_body || ext_is(x, i, "his") || (ext_is(x, i, "her")) ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+    if (!is_body)
+        r->genders[node] = (guint8)gender;
+}
+
+/* ---- descriptions ---- */
+
+/* Sorts of bodies a noun can mean. */
+static gboolean noun_means_sort(const Extractor *x, guint32 noun, const char *sort)
+{
+    static const struct {
+        const char *noun, *sort;
+    } pairs[] = { { "alliance", "alliance" }, { "bloc", "alliance" },      { "bloc", "bloc" },          { "bloc", "union" },
+                  { "union", "union" },       { "grouping", "group" },     { "grouping", "club" },      { "group", "group" },
+                  { "organization", "body" }, { "organisation", "body" },  { "organization", "alliance" }, { "organisation", "alliance" },
+                  { "agency", "agency" },     { "newspaper", "outlet" },   { "outlet", "outlet" },      { "paper", "outlet" },
+                  { "party", "party" },       { "court", "court" },        { "bank", "bank" },          { "company", "company" } };
+    for (gsize i = 0; sort != NULL && i < G_N_ELEMENTS(pairs); i++)
+        if (ext_is(x, noun, pairs[i].noun) && g_str_equal(pairs[i].sort, sort))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a body's own name holds the noun: "the institute" for the Baltic Institute. */
+static gboolean name_has_word(const EntNode *node, EntStr word)
+{
+    g_autofree char *folded = ent_fold(ent_str(node->name));
+    g_autofree char *padded = g_strdup_printf(" %s ", folded);
+    g_autofree char *needle = g_strdup_printf(" %.*s ", ENT_STR_ARG(word));
+    return strstr(padded, needle) != NULL;
+}
+
+/* The body that "the <noun>" at token i means: named last before it. */
+static guint32 body_described(const Extractor *x, guint32 i)
+{
+    for (guint32 k = i; k > 0; k--) {
+        const guint32 at = x->at[k - 1];
+        if (at == ENT_NONE || ext_node_type(x, ext_mention(x, at)->node) != ENT_ORGANIZATION)
+            continue;
+        const EntNode *const node = ent_graph_node(x->facts, ext_mention(x, at)->node);
+        const EntEntry *const entry = ent_lexicon_entry(x->lexicon, node->id);
+        if ((entry != NULL && noun_means_sort(x, i, entry->sort)) || name_has_word(node, ext_token(x, i)->lower))
+            return ext_mention(x, at)->node;
+    }
+    return ENT_NONE;
+}
+
+static gboolean has_role(const Extractor *x, const EntNode *node, const EntOffice *office, guint32 owner)
+{
+    static const char *const heads[] = { "president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "secretary general", "chief", "chairman", NULL };
+    const gboolean any_head = g_str_equal(office->name, "leader") || g_str_equal(office->name, "chief") || g_str_equal(office->name, "head");
+    (void)x;
+    for (guint i = 0; i < node->roles->len; i++) {
+        const EntRole *const role = &g_array_index(node->roles, EntRole, i);
+        if (owner != ENT_NONE && role->of != owner && role->of != ENT_NONE)
+            continue;
+        g_autofree char *title = ent_fold(ent_str(role->title));
+        g_autofree char *wanted = ent_fold(ent_str(office->name));
+        if (strstr(title, wanted) != NULL)
+            return TRUE;
+        for (const char *const *h = heads; any_head && *h != NULL; h++)
+            if (strstr(title, *h) != NULL)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The person who holds the office, named last before token i, else first behind it. */
+static guint32 holder_of(const Extractor *x, guint32 i, const EntOffice *office, guint32 owner)
+{
+    guint32 behind = ENT_NONE;
+    for (guint32 k = i; k > 0; k--) {
+        const guint32 at = x->at[k - 1];
+        if (at != ENT_NONE && ext_node_type(x, ext_mention(x, at)->node) == ENT_PERSON &&
+            has_role(x, ent_graph_node(x->facts, ext_mention(x, at)->node), office, owner))
+            return ext_mention(x, at)->node;
+    }
+    for (guint32 k = i; k < x->d->n_tokens && behind == ENT_NONE; k++) {
+        const guint32 at = x->at[k];
+        if (at != ENT_NONE && ext_node_type(x, ext_mention(x, at)->node) == ENT_PERSON &&
+            has_role(x, ent_graph_node(x->facts, ext_mention(x, at)->node), office, owner))
+            behind = ext_mention(x, at)->node;
+    }
+    return behind;
+}
+
+/* "The Kenyan trade minister" where the person's own title did not say of which country. */
+static void learn_owner(Extractor *x, guint32 person, guint32 owner, guint32 first, guint32 last)
+{
+    const EntNode *const node = ent_graph_node(x->facts, person);
+    for (guint i = 0; i < node->roles->len; i++)
+        if (g_array_index(node->roles, EntRole, i).of != ENT_NONE)
+            return;
+    ext_add_evidence(x, person, x->represents, owner, first, last, ENT_STATED, "description", 0.8);
+}
+
+static void take_office_description(Resolver *r, guint32 the)
+{
+    Extractor *const x = r->x;
+    guint32 i = the + 1, owner = ENT_NONE;
+    const guint32 end = ext_sentence_of(x, the)->last;
+    if (i < end && x->at[i] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[i])->node) != ENT_PERSON) {
+        owner = ext_mention(x, x->at[i])->node;
+        i = ext_mention(x, x->at[i])->last;
+    }
+    if (i >= end || x->apposed[i] != ENT_NONE)
+        return;
+    guint32 last;
+    gboolean plural;
+    const EntOffice *const office = ext_office(x, i, &last, &plural);
+    if (office == NULL || plural || office->kind == ENT_OFFICE_HONORIFIC || office->kind == ENT_OFFICE_STAFF || last > end)
+        return;
+    if (last < end && (x->at[last] != ENT_NONE || ext_is(x, last, "of")))
+        return; /* a title of the name behind it, or somebody else's office */
+    const guint32 person = holder_of(x, the, office, owner);
+    if (person == ENT_NONE)
+        return;
+    if (owner != ENT_NONE)
+        learn_owner(x, person, owner, i, last);
+    /* the country keeps its mention: the description covers the words behind it */
+    ext_add_mention(x, i, last, person, MENTION_DESCRIPTION);
+    const guint32 described = x->at[i];
+    for (guint32 k = the; k < last; k++)
+        x->apposed[k] = described;
+}
+
+static void take_body_description(Resolver *r, guint32 the)
+{
+    Extractor *const x = r->x;
+    const guint32 noun = the + 1;
+    if (noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->shape != ENT_SHAPE_LOWER)
+        return;
+    const guint32 node = body_described(x, noun);
+    if (node != ENT_NONE)
+        ext_add_mention(x, noun, noun + 1, node, MENTION_DESCRIPTION);
+}
+
+void ext_resolve_references(Extractor *x)
+{
+    Resolver r = { .x = x,
+                   .genders = ent_arena_array(x->d->arena, x->facts->nodes->len + 1, sizeof(guint8)),
+                   .quoted = ent_arena_array(x->d->arena, x->d->n_tokens + 1, sizeof(gboolean)) };
+    learn_genders(&r);
+    mark_quoted(&r);
+    for (guint32 i = 0; i < x->d->n_tokens; i++) {
+        if (r.quoted[i] || x->at[i] != ENT_NONE || ext_token(x, i)->kind != ENT_TOKEN_WORD)
+            continue;
+        if (ext_is(x, i, "the")) {
+            take_office_description(&r, i);
+            take_body_description(&r, i);
+        } else {
+            take_pronoun(&r, i);
+        }
+    }
+}

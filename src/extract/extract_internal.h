@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * extract_internal.h: what the files of this room share while the facts of one article are found.
+ *
+ * The steps, in the order extract.c calls them, each adding to the same Extractor:
+ *   entities   names → nodes of the article, one for all names of the same entity; capitals told apart from places
+ *   roles      titles and appositions → roles, `represents`, `member_of`
+ *   coref      pronouns and descriptions ("the alliance") → mentions of those nodes
+ *   quotations words in quotation marks and reported speech → speakers
+ *   groups     "made up of …", "known as …" → `member_of`
+ *   frames     cues of the ontology in their grammatical frames → the other relations
+ */
+#ifndef ENT_EXTRACT_INTERNAL_H
+#define ENT_EXTRACT_INTERNAL_H
+
+#include "annotate/document.h"
+
+#include <entente/extract.h>
+
+typedef enum { MENTION_NAME, MENTION_ADJECTIVE, MENTION_PRONOUN, MENTION_DESCRIPTION } MentionKind;
+
+/* Tokens [first, last) that stand for a node. */
+typedef struct Mention {
+    guint32 first, last;
+    guint32 node;
+    MentionKind kind;
+} Mention;
+
+typedef struct Extractor {
+    EntDocument *d;
+    const EntLexicon *lexicon;
+    EntGraph *facts;
+    GArray *mentions;      /* Mention, in no order */
+    guint32 *at;           /* by token: its mention, or ENT_NONE */
+    guint32 *apposed;      /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
+    guint32 represents, member_of, quotes; /* relation types, ENT_NONE where the ontology has none */
+} Extractor;
+
+/* ---- the steps ---- */
+void ext_find_entities(Extractor *x);
+void ext_find_roles(Extractor *x);
+void ext_resolve_references(Extractor *x);
+void ext_find_quotations(Extractor *x);
+void ext_find_groups(Extractor *x);
+void ext_find_frames(Extractor *x);
+
+/* ---- mentions (entities.c) ---- */
+Mention *ext_mention(const Extractor *x, guint32 index);
+guint32 ext_add_mention(Extractor *x, guint32 first, guint32 last, guint32 node, MentionKind kind);
+/* The node for an organization named in [first, last) that no name covers yet ("known as the …"); with a mention. */
+guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
+EntNodeType ext_node_type(const Extractor *x, guint32 node);
+
+/* ---- syntax (syntax.c): what little grammar the rules need ---- */
+const EntToken *ext_token(const Extractor *x, guint32 i);
+gboolean ext_is(const Extractor *x, guint32 i, const char *lower);
+gboolean ext_is_one_of(const Extractor *x, guint32 i, const char *const *words);
+guint ext_classes(const Extractor *x, guint32 i);
+const EntSentence *ext_sentence_of(const Extractor *x, guint32 i);
+/* An office that begins at token i; `last` gets the token after it. NULL where none. */
+const EntOffice *ext_office(const Extractor *x, guint32 i, guint32 *last, gboolean *plural);
+/* A noun for people or bodies who act for the one they are named with ("officials", "government"), or for its doings ("plan", "policy"). */
+gboolean ext_is_agent_noun(const Extractor *x, guint32 i);
+gboolean ext_is_doing_noun(const Extractor *x, guint32 i);
+/* The mention that ends right before token i, a possessive 's and quotation marks skipped; ENT_NONE where none. */
+guint32 ext_mention_before(const Extractor *x, guint32 i);
+/* The mention a noun phrase that begins at token i is about, within the sentence; ENT_NONE where none. `last` (may be NULL) gets the token after it. */
+guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last);
+/* The mention that is the subject of the verb at token i. */
+guint32 ext_subject_of(const Extractor *x, guint32 verb);
+/* All mentions coordinated with this one ("Japan, Kenya and Peru"), itself among them, in text order. */
+void ext_coordinated(const Extractor *x, guint32 mention, GArray *list);
+/* Whether token i can be the verb of a cue there, not a noun or a part of a name. */
+gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections);
+/* Whether the verb at i is passive: "was criticised", "criticised by". */
+gboolean ext_is_passive(const Extractor *x, guint32 i, guint inflections);
+/* The cue form with that part of speech at i that speaks; NULL where none. */
+const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
+
+/* ---- evidence (extract.c) ---- */
+/* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
+void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last, EntCertainty certainty,
+                      const char *method, double confidence);
+/* Stated, hedged or negated, by the words of the clause around tokens [first, last); FALSE where they make it no statement (a question, "if"). */
+gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCertainty *certainty);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* quotations_internal.h: what quotations.c (words in marks) and reported.c (reported speech) share. */
+#ifndef ENT_QUOTATIONS_INTERNAL_H
+#define ENT_QUOTATIONS_INTERNAL_H
+
+#include "extract/extract_internal.h"
+
+/* Words said: tokens [first, last) without the marks. */
+typedef struct QuoteSpan {
+    guint32 first, last;
+    guint32 block;
+    gboolean open_ended; /* the paragraph ended before the mark was closed */
+    guint words;
+    guint32 speaker;               /* mention, or ENT_NONE */
+    guint32 text_first, text_last; /* tokens of the speaker as printed; equal where there is none */
+    guint32 cue;                   /* token, or ENT_NONE */
+    guint32 via;                   /* node, or ENT_NONE */
+    gboolean attributed;
+    gboolean taken; /* part of a record made already */
+} QuoteSpan;
+
+/* The first mention in tokens [first, last) that can speak: an adjective only with a noun that acts ("Kenyan officials"). */
+guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last);
+
+/* Makes a quotation of the span's speaker and cue from the parts. */
+void ext_add_quote(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts);
+
+/* Fills `about` with the nodes named within the parts. */
+void ext_fill_about(Extractor *x, EntQuote *q);
+
+/* Reported speech: "X said (that) …", "…, X said", "according to X, …". Spans of quotation marks that a clause holds become part of its record. */
+void ext_find_reported(Extractor *x, GArray *spans);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * reported.c: reported speech → quotations: "X said (that) …", "…, X said.", "According to X, …".
+ *
+ * The clause behind the verb, to the end of the sentence or the next verb of saying, is what was said. Where most of it stands in quotation marks
+ * the words in the marks are the quotation already, and nothing is added; where the marks hold only an end or a middle of it the clause is the
+ * quotation, direct where the marks hold four words or more.
+ */
+#include "extract/quotations_internal.h"
+
+#include "base/str.h"
+
+enum { MIN_WORDS = 4 };
+
+static guint words_in(const Extractor *x, guint32 first, guint32 last)
+{
+    guint n = 0;
+    for (guint32 i = first; i < last; i++)
+        n += ext_token(x, i)->kind == ENT_TOKEN_WORD || ext_token(x, i)->kind == ENT_TOKEN_NUMBER;
+    return n;
+}
+
+/* Whether token i is inside one of the spans. */
+static gboolean is_quoted(const GArray *spans, guint32 i)
+{
+    for (guint s = 0; s < spans->len; s++) {
+        const QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
+        if (i >= span->first && i < span->last && span->words >= MIN_WORDS)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Behind the verb: over whom it was said to ("told reporters") and "that"; ENT_NONE where no clause follows. */
+static guint32 clause_behind(const Extractor *x, guint32 verb, guint32 end)
+{
+    enum { REACH = 9 };
+    guint32 i = verb + 1;
+    for (guint32 k = i; k < MIN(end, i + REACH); k++)
+        if (ext_is(x, k, "that") && (k == i || ext_token(x, k - 1)->kind == ENT_TOKEN_WORD))
+            return k + 1;
+    const gboolean addressed = ext_is(x, verb, "told") || ext_is(x, verb, "tell") || ext_is(x, verb, "tells") || ext_is(x, verb, "telling");
+    if (addressed && i < end && x->at[i] != ENT_NONE)
+        i = ext_mention(x, x->at[i])->last;
+    else if (addressed)
+        i++;
+    if (i >= end || ext_token(x, i)->kind != ENT_TOKEN_WORD)
+        return ENT_NONE;
+    const guint classes = ext_classes(x, i);
+    const gboolean clause = x->at[i] != ENT_NONE || (classes & (ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN)) || ext_token(x, i)->shape != ENT_SHAPE_LOWER || classes == 0;
+    return clause && !(classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB)) ? i : ENT_NONE;
+}
+
+/* Where what was said ends: the sentence, or a comma before the next participle of saying ("…, adding that"). */
+static guint32 clause_stop(const Extractor *x, guint32 first, guint32 end)
+{
+    for (guint32 i = first + 1; i + 1 < end; i++) {
+        const EntCueForm *const form = ext_is(x, i, ",") ? ext_speech_cue(x, i + 1, ENT_CUE_VERB) : NULL;
+        if (form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)))
+            return i;
+    }
+    while (end > first && ext_token(x, end - 1)->kind != ENT_TOKEN_WORD && ext_token(x, end - 1)->kind != ENT_TOKEN_NUMBER)
+        end--;
+    return end;
+}
+
+/* How many words of [first, last) stand in marks; the spans that lie wholly inside are taken where `take`. */
+static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guint32 last, gboolean take)
+{
+    guint words = 0;
+    for (guint s = 0; s < spans->len; s++) {
+        QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
+        if (span->first < first || span->last > last || span->words < MIN_WORDS)
+            continue;
+        words += words_in(x, span->first, span->last);
+        span->taken |= take;
+    }
+    return words;
+}
+
+static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 speaker, guint32 cue)
+{
+    const guint words = words_in(x, first, last);
+    if (last <= first || words < MIN_WORDS || speaker == ENT_NONE)
+        return;
+    const guint quoted = quoted_words(x, spans, first, last, FALSE);
+    if (quoted * 3 > words * 2)
+        return;
+    /* a long quotation with a sentence around it stays one of its own */
+    quoted_words(x, spans, first, last, TRUE);
+    const QuoteSpan span = { .speaker = speaker,
+                             .text_first = ext_mention(x, speaker)->first,
+                             .text_last = ext_mention(x, speaker)->last,
+                             .cue = cue,
+                             .via = ENT_NONE };
+    const EntSpan part = { ext_token(x, first)->start, ext_token(x, last - 1)->end };
+    ext_add_quote(x, &span, quoted > 0, &part, 1);
+}
+
+/* "…, X said." with the words before it. */
+static gboolean take_clause_before(Extractor *x, GArray *spans, guint32 verb, const EntSentence *s)
+{
+    guint32 comma = verb;
+    while (comma > s->first && verb - comma < 10 && !ext_is(x, comma, ","))
+        comma--;
+    if (!ext_is(x, comma, ",") || comma == s->first || is_quoted(spans, comma) || is_quoted(spans, comma - 1))
+        return FALSE;
+    const gboolean at_end = verb + 1 >= s->last || ext_token(x, verb + 1)->kind == ENT_TOKEN_PUNCT || (ext_classes(x, verb + 1) & ENT_CLASS_PREPOSITION);
+    const guint32 speaker = ext_speaker_in(x, comma + 1, verb);
+    if (!at_end || speaker == ENT_NONE)
+        return FALSE;
+    guint32 first = s->first;
+    while (first < comma && ext_token(x, first)->kind != ENT_TOKEN_WORD)
+        first++;
+    add_clause(x, spans, first, comma, speaker, verb);
+    return TRUE;
+}
+
+/* "According to X, …" and "…, according to X". */
+static void take_according(Extractor *x, GArray *spans, guint32 i, const EntSentence *s)
+{
+    guint32 end = i + 2;
+    while (end < s->last && !ext_is(x, end, ","))
+        end++;
+    const guint32 speaker = ext_speaker_in(x, i + 2, end);
+    if (i == s->first && end < s->last)
+        add_clause(x, spans, end + 1, clause_stop(x, end + 1, s->last), speaker, i);
+    else if (i > s->first)
+        add_clause(x, spans, s->first, i - (ext_is(x, i - 1, ",") ? 1 : 0), speaker, i);
+}
+
+void ext_find_reported(Extractor *x, GArray *spans)
+{
+    for (guint32 i = 0; i < x->d->n_tokens; i++) {
+        const EntSentence *const s = ext_sentence_of(x, i);
+        if (x->at[i] != ENT_NONE || is_quoted(spans, i) || s->title_case)
+            continue;
+        if (ext_is(x, i, "according") && i + 2 < s->last && ext_is(x, i + 1, "to")) {
+            take_according(x, spans, i, s);
+            continue;
+        }
+        const EntCueForm *const form = ext_speech_cue(x, i, ENT_CUE_VERB);
+        if (form == NULL || !ext_is_verb(x, i, form->inflections) || take_clause_before(x, spans, i, s))
+            continue;
+        const guint32 first = clause_behind(x, i, s->last);
+        const guint32 speaker = first == ENT_NONE ? ENT_NONE : ext_subject_of(x, i);
+        if (speaker != ENT_NONE && !is_quoted(spans, first))
+            add_clause(x, spans, first, clause_stop(x, first, s->last), speaker, i);
+    }
+}
