@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+# What the tests of the program share. ENTENTE is the binary (ctest sets it); each test runs in a folder of its own.
+bats_require_minimum_version 1.5.0
+
+setup() {
+    : "${ENTENTE:?the binary to test}"
+    cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+entente() {
+    "$ENTENTE" "$@"
+}
+
+# try STATUS ARGUMENT...: runs entente, which must end with that status; leaves $output (stdout) and $stderr.
+try() {
+    local expected=$1
+    shift
+    run --separate-stderr "-$expected" entente "$@"
+}
+
+# says TEXT: a line of stderr holds it.
+says() {
+    [[ "$stderr" == *"$1"* ]] || {
+        printf 'not said: %s\nstderr: %s\n' "$1" "$stderr"
+        return 1
+    }
+}
+
+# every_line_is_ours: stderr holds nothing but whole messages of the program.
+every_line_is_ours() {
+    ! grep -v '^entente: ' <<<"$stderr" | grep -q .
+}
+
+# article NAME DAY SENTENCE...: a small article as plain text.
+article() {
+    local name=$1 day=$2
+    shift 2
+    {
+        printf 'A headline for %s\n\nBy Ana Writer\n\n%s\n\n' "${name%.*}" "$day"
+        printf '%s\n\n' "$@"
+    } >"$name"
+}
+
+# pact: two articles that agree about who is who.
+pact() {
+    mkdir -p news
+    article news/one.txt 'March 4, 2024' \
+        'Serbian Prime Minister Milena Radosav said on Monday that Serbia supports Hungary in the dispute over the river and its locks.' \
+        'Greece condemned Serbia. "Nobody asked us," Greek Foreign Minister Stavros Doukaris said in Athens after the vote.'
+    article news/two.txt 'March 5, 2024' \
+        'Romania opposes the plan of Serbia, and Romanian President Ilinca Barbulean criticized Hungary on Tuesday.' \
+        '"We are downstream together," said Ilinca Barbulean, who met Bulgarian Foreign Minister Dimitar Vasilkov in Ruse.'
+}
