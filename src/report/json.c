@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * json.c: the report as one JSON object: {"format":"entente-report","version":1, …}.
+ *
+ * Members come in the order written here, and nodes one a line, so that a large graph is never whole in memory a second time.
+ */
+#include "report_internal.h"
+
+#include <jansson.h>
+#include <math.h>
+
+enum { STYLE = JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(9) };
+
+/* Text that is not UTF-8, which no reader of ours lets in, becomes null. */
+static json_t *text(const char *words)
+{
+    json_t *const value = words != NULL ? json_string(words) : NULL;
+    return value != NULL ? value : json_null();
+}
+
+static json_t *number(double value)
+{
+    if (!isfinite(value))
+        return json_null();
+    return value == floor(value) && fabs(value) < 1e15 ? json_integer((json_int_t)value) : json_real(round(value * 1e6) / 1e6);
+}
+
+static json_t *node_id(const EntFindings *f, guint32 node)
+{
+    return text(node == ENT_NONE ? NULL : ent_graph_node(f->graph, node)->id);
+}
+
+static json_t *node_ids(const EntFindings *f, const GArray *nodes)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < nodes->len; i++)
+        json_array_append_new(list, node_id(f, g_array_index(nodes, guint32, i)));
+    return list;
+}
+
+static json_t *texts(const GPtrArray *words)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < words->len; i++)
+        json_array_append_new(list, text(words->pdata[i]));
+    return list;
+}
+
+static void put(EntOutput *out, json_t *value)
+{
+    char *const dumped = json_dumps(value, STYLE);
+    ent_output_puts(out, dumped != NULL ? dumped : "null");
+    free(dumped);
+    json_decref(value);
+}
+
+static void put_member(EntOutput *out, const char *key, json_t *value)
+{
+    ent_output_printf(out, ",\n\"%s\":", key);
+    put(out, value);
+}
+
+static json_t *evidence(const EntFindings *f, const EntEvidence *e)
+{
+    json_t *const value = json_object();
+    json_object_set_new(value, "article", text(f->graph->article_ids->pdata[e->article]));
+    json_object_set_new(value, "sentence", text(e->sentence));
+    json_object_set_new(value, "start", json_integer(e->span.start));
+    json_object_set_new(value, "end", json_integer(e->span.end));
+    json_object_set_new(value, "cue", text(e->cue));
+    json_object_set_new(value, "certainty", text(ent_certainty_name(e->certainty)));
+    json_object_set_new(value, "method", text(e->method));
+    json_object_set_new(value, "confidence", number(e->confidence));
+    return value;
+}
+
+static json_t *row(const EntFindings *f, const EntRow *r)
+{
+    json_t *const value = json_object(), *const list = json_array();
+    json_object_set_new(value, "id", text(r->edge->id));
+    json_object_set_new(value, "source", node_id(f, r->edge->source));
+    json_object_set_new(value, "target", node_id(f, r->edge->target));
+    json_object_set_new(value, "type", text(ent_graph_type(f->graph, r->edge->type)->id));
+    json_object_set_new(value, "weight", number(r->edge->weight));
+    json_object_set_new(value, "first", text(r->edge->first));
+    json_object_set_new(value, "last", text(r->edge->last));
+    json_object_set_new(value, "stated", json_integer(r->stated));
+    json_object_set_new(value, "hedged", json_integer(r->hedged));
+    json_object_set_new(value, "negated", json_integer(r->negated));
+    for (guint i = 0; i < r->shown->len; i++)
+        json_array_append_new(list, evidence(f, g_array_index(r->shown, const EntEvidence *, i)));
+    json_object_set_new(value, "evidence", list);
+    return value;
+}
+
+static json_t *rows(const EntFindings *f, const GPtrArray *list)
+{
+    json_t *const value = json_array();
+    for (guint i = 0; i < list->len; i++)
+        json_array_append_new(value, row(f, list->pdata[i]));
+    return value;
+}
+
+static json_t *quote(const EntFindings *f, const EntQuote *q)
+{
+    if (q == NULL)
+        return json_null();
+    json_t *const value = json_object();
+    json_object_set_new(value, "id", text(q->id));
+    json_object_set_new(value, "speaker", node_id(f, q->speaker));
+    json_object_set_new(value, "kind", text(q->direct ? "direct" : "indirect"));
+    json_object_set_new(value, "text", text(q->text));
+    json_object_set_new(value, "article", text(f->graph->article_ids->pdata[q->article]));
+    return value;
+}
+
+static void put_head(const EntFindings *f, EntOutput *out)
+{
+    json_t *const read = json_object();
+    json_object_set_new(read, "articles", json_integer(f->graph->articles->len));
+    json_object_set_new(read, "publishers", texts(f->publishers));
+    json_object_set_new(read, "languages", texts(f->languages));
+    json_object_set_new(read, "first", text(f->first));
+    json_object_set_new(read, "last", text(f->last));
+    json_object_set_new(read, "undated", json_integer(f->undated));
+    json_object_set_new(read, "countries", json_integer(f->by_type[ENT_COUNTRY]));
+    json_object_set_new(read, "persons", json_integer(f->by_type[ENT_PERSON]));
+    json_object_set_new(read, "organizations", json_integer(f->by_type[ENT_ORGANIZATION]));
+    json_object_set_new(read, "relations", json_integer(f->graph->edges->len));
+    json_object_set_new(read, "quotations", json_integer(f->graph->quotes->len));
+    put_member(out, "title", text(f->title));
+    put_member(out, "entente", text(ent_version()));
+    put_member(out, "program", text(f->graph->program));
+    put_member(out, "ontology", text(f->graph->ontology));
+    put_member(out, "model", text(f->graph->model));
+    put_member(out, "read", read);
+}
+
+static void put_articles(const EntFindings *f, EntOutput *out)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < f->articles->len; i++) {
+        const guint32 index = g_array_index(f->articles, guint32, i);
+        const EntArticle *const article = ent_graph_article(f->graph, index);
+        json_t *const value = json_object();
+        json_object_set_new(value, "id", text(f->graph->article_ids->pdata[index]));
+        json_object_set_new(value, "title", text(article->title));
+        json_object_set_new(value, "publisher", text(article->publisher));
+        json_object_set_new(value, "published", text(article->published));
+        json_object_set_new(value, "language", text(article->language));
+        json_object_set_new(value, "url", text(article->url));
+        json_array_append_new(list, value);
+    }
+    put_member(out, "articles", list);
+}
+
+static void put_analysis(const EntFindings *f, EntOutput *out)
+{
+    const EntAnalysis *const a = f->analysis;
+    json_t *const value = json_object(), *const measures = json_array();
+    json_object_set_new(value, "types", texts(a->types));
+    json_object_set_new(value, "seed", json_integer(a->seed));
+    json_object_set_new(value, "nodes", json_integer(a->n_nodes));
+    json_object_set_new(value, "edges", json_integer(a->n_edges));
+    json_object_set_new(value, "density", number(a->density));
+    json_object_set_new(value, "components", json_integer(a->components));
+    json_object_set_new(value, "communities", json_integer(a->communities));
+    json_object_set_new(value, "modularity", number(a->modularity));
+    json_object_set_new(value, "sampled", json_boolean(a->sampled));
+    for (const EntMeasure *m = ent_measures(); m->id != NULL; m++) {
+        json_t *const measure = json_object();
+        json_object_set_new(measure, "id", text(m->id));
+        json_object_set_new(measure, "label", text(m->label));
+        json_object_set_new(measure, "meaning", text(m->meaning));
+        json_array_append_new(measures, measure);
+    }
+    put_member(out, "analysis", value);
+    put_member(out, "measures", measures);
+}
+
+static void put_nodes(const EntFindings *f, EntOutput *out)
+{
+    ent_output_puts(out, ",\n\"nodes\":[");
+    for (guint32 i = 0; i < f->graph->nodes->len && ent_output_ok(out); i++) {
+        const EntNode *const node = ent_graph_node(f->graph, i);
+        json_t *const value = json_object();
+        json_object_set_new(value, "id", text(node->id));
+        json_object_set_new(value, "type", text(ent_node_type_name(node->type)));
+        json_object_set_new(value, "name", text(node->name));
+        json_object_set_new(value, "mentions", json_integer(node->n_mentions));
+        for (const EntMeasure *m = ent_measures(); m->id != NULL; m++)
+            json_object_set_new(value, m->id, number(m->value(ent_report_measures(f, i))));
+        ent_output_puts(out, i > 0 ? ",\n" : "\n");
+        put(out, value);
+    }
+    ent_output_puts(out, "]");
+}
+
+/* The values that a ranking sorts by, and the node for equal ones. */
+typedef struct Place {
+    guint32 node;
+    double value;
+} Place;
+
+static gint compare_places(gconstpointer a, gconstpointer b)
+{
+    const Place *const x = a, *const y = b;
+    if (x->value != y->value)
+        return x->value > y->value ? -1 : 1;
+    return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static json_t *ranking(const EntFindings *f, const EntMeasure *measure)
+{
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+    json_t *const list = json_array();
+    for (guint32 i = 0; i < f->graph->nodes->len; i++) {
+        const Place place = { i, measure->value(ent_report_measures(f, i)) };
+        if (place.value > 0)
+            g_array_append_val(places, place);
+    }
+    g_array_sort(places, compare_places);
+    for (guint i = 0; i < MIN(places->len, f->top); i++)
+        json_array_append_new(list, node_id(f, g_array_index(places, Place, i).node));
+    return list;
+}
+
+/* Community and component are names of groups, not more or less of anything. */
+static gboolean is_ranked(const EntMeasure *m)
+{
+    return !g_str_equal(m->id, "community") && !g_str_equal(m->id, "component");
+}
+
+static void put_rankings(const EntFindings *f, EntOutput *out)
+{
+    json_t *const value = json_object();
+    for (const EntMeasure *m = ent_measures(); m->id != NULL; m++)
+        if (is_ranked(m))
+            json_object_set_new(value, m->id, ranking(f, m));
+    put_member(out, "rankings", value);
+}
+
+static void put_communities(const EntFindings *f, EntOutput *out)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < f->communities->len; i++) {
+        const EntCommunity *const community = f->communities->pdata[i];
+        json_t *const value = json_object();
+        json_object_set_new(value, "number", json_integer(community->number));
+        json_object_set_new(value, "size", json_integer(community->total));
+        json_object_set_new(value, "members", node_ids(f, community->members));
+        json_object_set_new(value, "agreements", json_integer(community->agreements));
+        json_object_set_new(value, "oppositions", json_integer(community->oppositions));
+        json_array_append_new(list, value);
+    }
+    put_member(out, "communities", list);
+}
+
+static void put_pairs(const EntFindings *f, EntOutput *out)
+{
+    json_t *const pairs = json_object(), *const contradictions = json_array();
+    for (guint i = 0; i < f->tables->len; i++) {
+        const EntTable *const table = f->tables->pdata[i];
+        json_t *const value = json_object();
+        json_object_set_new(value, "total", json_integer(table->total));
+        json_object_set_new(value, "rows", rows(f, table->rows));
+        json_object_set_new(pairs, table->type->id, value);
+    }
+    for (guint i = 0; i < f->contradictions->len; i++) {
+        const EntContradiction *const c = f->contradictions->pdata[i];
+        json_t *const value = json_object();
+        json_object_set_new(value, "for", row(f, c->agrees));
+        json_object_set_new(value, "against", row(f, c->opposes));
+        json_object_set_new(value, "same_article", json_boolean(c->same_article));
+        json_array_append_new(contradictions, value);
+    }
+    put_member(out, "pairs", pairs);
+    put_member(out, "contradictions", contradictions);
+    put_member(out, "denied", rows(f, f->denied));
+}
+
+static void put_speakers(const EntFindings *f, EntOutput *out)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < f->speakers->len; i++) {
+        const EntSpeaker *const speaker = f->speakers->pdata[i];
+        json_t *const value = json_object();
+        json_object_set_new(value, "node", node_id(f, speaker->node));
+        json_object_set_new(value, "quotations", json_integer(speaker->quotes));
+        json_object_set_new(value, "direct", json_integer(speaker->direct));
+        json_object_set_new(value, "articles", json_integer(speaker->articles));
+        json_object_set_new(value, "outlets", texts(speaker->outlets));
+        json_object_set_new(value, "sample", quote(f, speaker->sample));
+        json_array_append_new(list, value);
+    }
+    put_member(out, "speakers", list);
+}
+
+static void append_part(const char *piece, gboolean name, gpointer data)
+{
+    (void)name;
+    g_string_append(data, piece);
+}
+
+static void put_findings(const EntFindings *f, EntOutput *out)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < f->findings->len; i++) {
+        const EntFinding *const finding = f->findings->pdata[i];
+        g_autoptr(GString) words = g_string_new(NULL);
+        json_t *const value = json_object();
+        ent_report_each_part(finding->text, append_part, words);
+        json_object_set_new(value, "kind", text(finding->kind));
+        json_object_set_new(value, "text", text(words->str));
+        json_object_set_new(value, "rests_on", rows(f, finding->rows));
+        json_object_set_new(value, "quote", quote(f, finding->quote));
+        json_array_append_new(list, value);
+    }
+    put_member(out, "findings", list);
+}
+
+void ent_report_json(const EntFindings *f, EntOutput *out)
+{
+    ent_output_puts(out, "{\"format\":\"entente-report\",\"version\":1");
+    put_head(f, out);
+    put_findings(f, out);
+    put_analysis(f, out);
+    put_rankings(f, out);
+    put_communities(f, out);
+    put_pairs(f, out);
+    put_speakers(f, out);
+    put_member(out, "method", texts(f->method));
+    put_articles(f, out);
+    put_nodes(f, out);
+    ent_output_puts(out, "}\n");
+}

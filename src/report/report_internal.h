@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * report_internal.h: what the report says, before it has a form.
+ *
+ *   graph, analysis ──collect──▶ EntFindings ──▶ md.c, html.c, json.c, csv.c
+ *
+ * Findings lend everything from the graph: they live no longer than it. All lists are cut to what a reader wants to see, and
+ * tell beside them how many there are.
+ */
+#ifndef ENT_REPORT_INTERNAL_H
+#define ENT_REPORT_INTERNAL_H
+
+#include <entente/report.h>
+
+enum {
+    ENT_REPORT_TOP = 15,      /* rows where the user says nothing */
+    ENT_REPORT_EVIDENCE = 5,  /* sentences a row */
+    ENT_REPORT_ARTICLES = 50, /* in the list of what was read */
+    ENT_REPORT_MEMBERS = 20   /* named of a community */
+};
+
+/* A relation as a table tells it. */
+typedef struct EntRow {
+    const EntEdge *edge;
+    guint stated, hedged, negated; /* pieces of evidence */
+    GArray *shown;                 /* const EntEvidence *, best first, from different articles where it can be */
+} EntRow;
+
+/* The relations of one type. */
+typedef struct EntTable {
+    const EntRelationType *type;
+    gboolean full;   /* one of who supports and opposes whom; the others are told more briefly */
+    GPtrArray *rows; /* EntRow *, by weight */
+    guint total;
+} EntTable;
+
+/* Agreement and opposition from the same source to the same target. */
+typedef struct EntContradiction {
+    EntRow *agrees, *opposes;
+    gboolean same_article; /* one article says both */
+} EntContradiction;
+
+typedef struct EntSpeaker {
+    guint32 node;
+    guint quotes, direct, articles;
+    GPtrArray *outlets;     /* const char *: names of publishers, sorted */
+    const EntQuote *sample;
+} EntSpeaker;
+
+typedef struct EntCommunity {
+    guint number;
+    GArray *members;           /* guint32, by strength */
+    guint total;
+    guint agreements, oppositions; /* signed relations inside */
+} EntCommunity;
+
+/* A sentence of the summary. Names in the text stand between the bytes 1 and 2. */
+typedef struct EntFinding {
+    const char *kind; /* "central", "opposed" … for JSON */
+    char *text;
+    GPtrArray *rows;       /* EntRow *: what it rests on */
+    const EntQuote *quote; /* or this; else NULL */
+} EntFinding;
+
+typedef struct EntFindings {
+    const EntGraph *graph;
+    const EntAnalysis *analysis;
+    const EntReportOptions *options;
+    guint top;
+    const char *title;
+    const char *first, *last;  /* published, of the articles that have a date; NULL where none */
+    GPtrArray *publishers;     /* const char *, sorted, distinct */
+    GPtrArray *languages;      /* the same of languages */
+    guint by_type[3];          /* nodes by EntNodeType */
+    guint undated;
+    GArray *articles;          /* guint32: the newest first */
+    GArray *central;           /* guint32: nodes by strength; only measured ones */
+    GArray *judged;            /* guint32: nodes by how many support or oppose them */
+    guint n_judged;
+    GPtrArray *tables;         /* EntTable * */
+    GPtrArray *denied;         /* EntRow *: relations that are only denied */
+    guint n_denied;
+    GPtrArray *contradictions; /* EntContradiction * */
+    guint n_contradictions;
+    GPtrArray *speakers;       /* EntSpeaker * */
+    guint n_speakers, unnamed_quotes;
+    GPtrArray *communities;    /* EntCommunity * */
+    GPtrArray *findings;       /* EntFinding * */
+    GPtrArray *method;         /* char *: paragraphs on how to read the numbers */
+} EntFindings;
+
+/* report.c */
+const char *ent_report_name(const EntFindings *findings, guint32 node);
+const EntNodeMeasures *ent_report_measures(const EntFindings *findings, guint32 node);
+
+/* rows.c */
+EntRow *ent_row_new(const EntEdge *edge);
+void ent_row_free(EntRow *row);
+void ent_report_collect_rows(EntFindings *findings);
+
+/* people.c */
+void ent_report_collect_people(EntFindings *findings);
+
+/* sentences.c: after all the others */
+void ent_report_collect_sentences(EntFindings *findings);
+void ent_report_collect_method(EntFindings *findings);
+
+/* text.c: a copy on one line, without control characters and those that turn the direction of writing; "" for NULL. */
+char *ent_report_clean(const char *text);
+/* The same, cut at a blank to at most `max` bytes with an ellipsis. */
+char *ent_report_cut(const char *text, gsize max);
+/* Where the cue stands in a sentence, whole words, case aside; the word's ending is taken in. FALSE where it does not. */
+gboolean ent_report_find_cue(const char *sentence, const char *cue, gsize *start, gsize *end);
+/* "12", "0.413"; whatever the locale. */
+char *ent_report_number(double value);
+/* "2 articles", "1 article". */
+char *ent_report_count(guint n, const char *one, const char *many);
+/* A link that may be followed: http or https, nothing in it that ends an attribute. */
+gboolean ent_report_link_ok(const char *url);
+/* The day of an ISO date, or "undated". */
+char *ent_report_day(const char *date);
+char *ent_report_article_title(const EntArticle *article);
+/* "stated", "hedged (reported or expected)", "stated 3, hedged 1" …; of a row and of a piece of evidence. */
+char *ent_report_certainty(const EntRow *row);
+/* Calls `part` with each stretch of a finding's text. */
+void ent_report_each_part(const char *text, void (*part)(const char *piece, gboolean name, gpointer data), gpointer data);
+/* The measures of the table of who is central, in its order; ends with NULL. */
+const EntMeasure *const *ent_report_columns(void);
+
+/* The forms. */
+void ent_report_md(const EntFindings *findings, EntOutput *out);
+void ent_report_html(const EntFindings *findings, EntOutput *out);
+void ent_report_json(const EntFindings *findings, EntOutput *out);
+void ent_report_csv(const EntFindings *findings, EntOutput *out);
+
+/* style.c: the sheet of the HTML form. */
+extern const char ent_report_style[];
+
+/* What both readable forms say over a section. */
+#define SAY_CENTRAL "The actors with the greatest strength. A relation counts once for every article that tells of it; what is denied never counts."
+#define SAY_COMMUNITIES \
+    "A community is a set of actors whom the articles tie to each other more than to the rest, be it in agreement or in dispute: the " \
+    "relations inside tell which."
+#define SAY_JUDGED "How many distinct actors stand with and against each, cooperation and conflict included."
+#define SAY_SIDES "Each row is one actor's stand on another. Its weight is the number of articles that tell of it; each opens to the sentences it rests on."
+#define SAY_DENIED "These relations are only denied in the articles. They count nowhere."
+#define SAY_CONTRADICTIONS "The same actor is said to be both for and against another. That may be a change of mind, two matters, or an error: read both."
+
+#endif
