@@ -249,16 +249,17 @@ static void take_pieces(NameFinder *finder, guint32 first, guint32 last, guint32
         guint32 end = i;
         while (end < last && d->tokens[end].name == ENT_NONE)
             end++;
-        if (end > i) {
-            const gboolean titled = title != ENT_NONE && i == first;
-            if (titled)
+        const guint32 next = MAX(end, i + 1);
+        while (i < end && is_hyphen(&d->tokens[i]))
+            i++;
+        const gboolean dangling = end > i && is_hyphen(&d->tokens[end - 1]); /* "Franco-|German": no name */
+        if (end > i && !dangling) {
+            if (title != ENT_NONE && i == first)
                 take_name(finder, i, end, ENT_NAME_PERSON, title);
-            else {
-                const Candidate candidate = { i, end };
-                g_array_append_val(finder->candidates, candidate);
-            }
+            else
+                g_array_append_val(finder->candidates, ((Candidate){ i, end }));
         }
-        i = MAX(end, i + 1);
+        i = next;
     }
 }
 

@@ -52,9 +52,14 @@ static gboolean can_begin(const EntDocument *document, guint32 i, guint32 last)
     return !initials || (ent_word_classes(t->lower) & (ENT_CLASS_STARTER | ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN)) != 0;
 }
 
-static gboolean is_title_case(const EntDocument *document, guint32 first, guint32 last)
+/* A headline: the only sentence of its block, marked as one or without a full stop, and most words with a capital. */
+static gboolean is_title_case(const EntDocument *document, guint32 first, guint32 last, guint32 block)
 {
     guint capital = 0, lower = 0;
+    const EntBlockKind kind = g_array_index(document->article->blocks, EntBlock, block).kind;
+    const gboolean headline = kind == ENT_BLOCK_TITLE || kind == ENT_BLOCK_HEADING;
+    if (!headline && ends_sentence(document, last - 1))
+        return FALSE;
     for (guint32 i = first + 1; i < last; i++) {
         const EntToken *const t = &document->tokens[i];
         if (t->kind != ENT_TOKEN_WORD || ent_word_classes(t->lower) != 0)
@@ -77,7 +82,7 @@ static void add_sentence(EntDocument *document, GArray *sentences, guint32 first
                             .start = document->tokens[first].start,
                             .end = document->tokens[last - 1].end,
                             .block = block,
-                            .title_case = is_title_case(document, first, last) };
+                            .title_case = is_title_case(document, first, last, block) };
     for (guint32 i = first; i < last; i++)
         document->tokens[i].sentence = sentences->len;
     g_array_append_val(sentences, s);

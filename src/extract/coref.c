@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * coref.c: pronouns and definite descriptions → mentions of the entities they stand for.
+ * coref.c: pronouns and definite descriptions ("the alliance", "the two countries") → mentions of the entities they stand for.
  *
  * First form, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender where it is known
  * (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of that sort named last; "the Peruvian
@@ -164,11 +164,10 @@ static guint32 body_described(const Extractor *x, guint32 i)
     return ENT_NONE;
 }
 
-static gboolean has_role(const Extractor *x, const EntNode *node, const EntOffice *office, guint32 owner)
+static gboolean has_role(const EntNode *node, const EntOffice *office, guint32 owner)
 {
     static const char *const heads[] = { "president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "secretary general", "chief", "chairman", NULL };
     const gboolean any_head = g_str_equal(office->name, "leader") || g_str_equal(office->name, "chief") || g_str_equal(office->name, "head");
-    (void)x;
     for (guint i = 0; i < node->roles->len; i++) {
         const EntRole *const role = &g_array_index(node->roles, EntRole, i);
         if (owner != ENT_NONE && role->of != owner && role->of != ENT_NONE)
@@ -191,13 +190,13 @@ static guint32 holder_of(const Extractor *x, guint32 i, const EntOffice *office,
     for (guint32 k = i; k > 0; k--) {
         const guint32 at = x->at[k - 1];
         if (at != ENT_NONE && ext_node_type(x, ext_mention(x, at)->node) == ENT_PERSON &&
-            has_role(x, ent_graph_node(x->facts, ext_mention(x, at)->node), office, owner))
+            has_role(ent_graph_node(x->facts, ext_mention(x, at)->node), office, owner))
             return ext_mention(x, at)->node;
     }
     for (guint32 k = i; k < x->d->n_tokens && behind == ENT_NONE; k++) {
         const guint32 at = x->at[k];
         if (at != ENT_NONE && ext_node_type(x, ext_mention(x, at)->node) == ENT_PERSON &&
-            has_role(x, ent_graph_node(x->facts, ext_mention(x, at)->node), office, owner))
+            has_role(ent_graph_node(x->facts, ext_mention(x, at)->node), office, owner))
             behind = ext_mention(x, at)->node;
     }
     return behind;
@@ -213,9 +212,8 @@ static void learn_owner(Extractor *x, guint32 person, guint32 owner, guint32 fir
     ext_add_evidence(x, person, x->represents, owner, first, last, ENT_STATED, "description", 0.8);
 }
 
-static void take_office_description(Resolver *r, guint32 the)
+static void take_office_description(Extractor *x, guint32 the)
 {
-    Extractor *const x = r->x;
     guint32 i = the + 1, owner = ENT_NONE;
     const guint32 end = ext_sentence_of(x, the)->last;
     if (i < end && x->at[i] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[i])->node) != ENT_PERSON) {
@@ -229,8 +227,15 @@ static void take_office_description(Resolver *r, guint32 the)
     const EntOffice *const office = ext_office(x, i, &last, &plural);
     if (office == NULL || plural || office->kind == ENT_OFFICE_HONORIFIC || office->kind == ENT_OFFICE_STAFF || last > end)
         return;
-    if (last < end && (x->at[last] != ENT_NONE || ext_is(x, last, "of")))
-        return; /* a title of the name behind it, or somebody else's office */
+    guint32 behind = last;
+    if (last < end && ext_is(x, last, "of")) { /* "the president of Peru" */
+        const guint32 of = ext_phrase_after(x, last + 1, &behind);
+        if (of == ENT_NONE || owner != ENT_NONE || ext_node_type(x, ext_mention(x, of)->node) == ENT_PERSON)
+            return;
+        owner = ext_mention(x, of)->node;
+    } else if (last < end && x->at[last] != ENT_NONE) {
+        return; /* a title of the name behind it */
+    }
     const guint32 person = holder_of(x, the, office, owner);
     if (person == ENT_NONE)
         return;
@@ -239,36 +244,106 @@ static void take_office_description(Resolver *r, guint32 the)
     /* the country keeps its mention: the description covers the words behind it */
     ext_add_mention(x, i, last, person, MENTION_DESCRIPTION);
     const guint32 described = x->at[i];
-    for (guint32 k = the; k < last; k++)
+    for (guint32 k = the; k < behind; k++)
         x->apposed[k] = described;
 }
 
-static void take_body_description(Resolver *r, guint32 the)
+/* "The alliance"; with a capital ("the Alliance") it is a name of its own, and an alias. */
+static void take_body_description(Extractor *x, guint32 the)
 {
-    Extractor *const x = r->x;
     const guint32 noun = the + 1;
-    if (noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->shape != ENT_SHAPE_LOWER)
+    if (noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
         return;
     const guint32 node = body_described(x, noun);
-    if (node != ENT_NONE)
-        ext_add_mention(x, noun, noun + 1, node, MENTION_DESCRIPTION);
+    if (node == ENT_NONE)
+        return;
+    if (ext_token(x, noun)->shape != ENT_SHAPE_LOWER && !ext_sentence_of(x, noun)->title_case) {
+        g_autofree char *alias = ent_str_dup(ent_document_text(x->d, noun, noun + 1));
+        ent_node_add_alias(ent_graph_node(x->facts, node), alias);
+    }
+    ext_add_mention(x, noun, noun + 1, node, MENTION_DESCRIPTION);
 }
 
-void ext_resolve_references(Extractor *x)
+/* The last list before token i with that many members, all countries where `countries`; gives one of its mentions, or ENT_NONE. */
+static guint32 list_before(const Extractor *x, guint32 i, guint count, gboolean countries)
+{
+    enum { SENTENCES = 3 };
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
+    const guint32 sentence = ext_token(x, i)->sentence;
+    const guint32 first = x->d->sentences[sentence > SENTENCES ? sentence - SENTENCES : 0].first;
+    for (guint32 k = i; k > first; k--) {
+        if (x->at[k - 1] == ENT_NONE)
+            continue;
+        ext_coordinated(x, x->at[k - 1], list);
+        gboolean fits = list->len == count;
+        for (guint m = 0; countries && fits && m < list->len; m++)
+            fits = ext_node_type(x, ext_mention(x, g_array_index(list, guint32, m))->node) == ENT_COUNTRY;
+        if (fits)
+            return x->at[k - 1];
+    }
+    return ENT_NONE;
+}
+
+/* "The two sides", "these four countries", "both nations" */
+static void take_group_description(Extractor *x, guint32 i)
+{
+    static const char *const openers[] = { "the", "these", "those", "both", NULL };
+    static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven" };
+    static const char *const nouns[] = { "countries", "nations", "states", "governments", "neighbours", "neighbors", NULL };
+    static const char *const sides[] = { "sides", "leaders", "allies", "partners", "parties", "men", "women", "politicians", "rivals", "ministers", NULL };
+    const guint32 end = ext_sentence_of(x, i)->last;
+    guint count = ext_is(x, i, "both") ? 2 : 0;
+    guint32 noun = i + 1;
+    if (!ext_is_one_of(x, i, openers) || noun >= end)
+        return;
+    for (guint n = 0; n < G_N_ELEMENTS(numbers) && count == 0; n++)
+        if (ext_is(x, noun, numbers[n])) {
+            count = n + 2;
+            noun++;
+        }
+    const gboolean countries = noun < end && ext_is_one_of(x, noun, nouns);
+    if (count == 0 || noun >= end || (!countries && !ext_is_one_of(x, noun, sides)))
+        return;
+    const guint32 list = list_before(x, i, count, countries);
+    if (list == ENT_NONE)
+        return;
+    const guint32 mention = ext_add_mention(x, noun, noun + 1, ext_mention(x, list)->node, MENTION_DESCRIPTION);
+    ext_mention(x, mention)->group = list;
+}
+
+static gboolean is_open(const Resolver *r, guint32 i)
+{
+    return !r->quoted[i] && r->x->at[i] == ENT_NONE && ext_token(r->x, i)->kind == ENT_TOKEN_WORD;
+}
+
+static Resolver resolver_for(Extractor *x)
 {
     Resolver r = { .x = x,
                    .genders = ent_arena_array(x->d->arena, x->facts->nodes->len + 1, sizeof(guint8)),
                    .quoted = ent_arena_array(x->d->arena, x->d->n_tokens + 1, sizeof(gboolean)) };
-    learn_genders(&r);
     mark_quoted(&r);
+    return r;
+}
+
+void ext_resolve_pronouns(Extractor *x)
+{
+    Resolver r = resolver_for(x);
+    learn_genders(&r);
+    for (guint32 i = 0; i < x->d->n_tokens; i++)
+        if (is_open(&r, i))
+            take_pronoun(&r, i);
+}
+
+void ext_resolve_descriptions(Extractor *x)
+{
+    const Resolver r = resolver_for(x);
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
-        if (r.quoted[i] || x->at[i] != ENT_NONE || ext_token(x, i)->kind != ENT_TOKEN_WORD)
+        if (!is_open(&r, i))
             continue;
         if (ext_is(x, i, "the")) {
-            take_office_description(&r, i);
-            take_body_description(&r, i);
-        } else {
-            take_pronoun(&r, i);
+            take_office_description(x, i);
+            take_body_description(x, i);
         }
+        take_group_description(x, i);
     }
 }

@@ -22,7 +22,7 @@ EntNodeType ext_node_type(const Extractor *x, guint32 node)
 
 guint32 ext_add_mention(Extractor *x, guint32 first, guint32 last, guint32 node, MentionKind kind)
 {
-    const Mention mention = { first, last, node, kind };
+    const Mention mention = { first, last, node, kind, ENT_NONE };
     for (guint32 i = first; i < last; i++)
         x->at[i] = x->mentions->len;
     g_array_append_val(x->mentions, mention);
@@ -45,11 +45,10 @@ static guint32 get_known(Extractor *x, const EntEntry *entry)
     return index;
 }
 
-static guint32 country_node(Extractor *x, const char *iso3166)
+guint32 ext_known_node(Extractor *x, const char *id)
 {
-    g_autofree char *id = g_strconcat("country:", iso3166, NULL);
     const EntEntry *const entry = ent_lexicon_entry(x->lexicon, id);
-    return entry == NULL ? ENT_NONE : get_known(x, entry);
+    return entry == NULL || entry->kind == ENT_ENTRY_PLACE ? ENT_NONE : get_known(x, entry);
 }
 
 /* ---- metonymy of capitals ---- */
@@ -275,9 +274,7 @@ static void take_country(Extractor *x, const EntName *name)
 {
     if (name->form == ENT_FORM_CAPITAL && is_place_here(x, name))
         return;
-    const guint32 node = name->entry->kind == ENT_ENTRY_COUNTRY ? get_known(x, name->entry) : country_node(x, name->entry->iso3166);
-    if (node == ENT_NONE)
-        return;
+    const guint32 node = get_known(x, name->entry);
     g_autofree char *alias = ent_str_dup(ent_document_text(x->d, name->first, name->last));
     ent_node_add_alias(ent_graph_node(x->facts, node), alias);
     const gboolean adjective = name->form == ENT_FORM_DEMONYM;

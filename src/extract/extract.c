@@ -57,8 +57,9 @@ static void hand_over_mentions(Extractor *x)
 static void find_all(Extractor *x)
 {
     ext_find_entities(x);
+    ext_resolve_pronouns(x);
     ext_find_roles(x);
-    ext_resolve_references(x);
+    ext_resolve_descriptions(x);
     ext_find_quotations(x);
     ext_find_groups(x);
     ext_find_frames(x);

@@ -4,8 +4,9 @@
  *
  * The steps, in the order extract.c calls them, each adding to the same Extractor:
  *   entities   names → nodes of the article, one for all names of the same entity; capitals told apart from places
+ *   coref      pronouns → mentions of those nodes
  *   roles      titles and appositions → roles, `represents`, `member_of`
- *   coref      pronouns and descriptions ("the alliance") → mentions of those nodes
+ *   coref      descriptions ("the alliance", "the Kenyan leader", "the two countries") → mentions
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
@@ -24,6 +25,7 @@ typedef struct Mention {
     guint32 first, last;
     guint32 node;
     MentionKind kind;
+    guint32 group; /* of "the two countries": a mention of the list it stands for; else ENT_NONE */
 } Mention;
 
 typedef struct Extractor {
@@ -38,8 +40,9 @@ typedef struct Extractor {
 
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
+void ext_resolve_pronouns(Extractor *x);
 void ext_find_roles(Extractor *x);
-void ext_resolve_references(Extractor *x);
+void ext_resolve_descriptions(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
 void ext_find_frames(Extractor *x);
@@ -47,6 +50,8 @@ void ext_find_frames(Extractor *x);
 /* ---- mentions (entities.c) ---- */
 Mention *ext_mention(const Extractor *x, guint32 index);
 guint32 ext_add_mention(Extractor *x, guint32 first, guint32 last, guint32 node, MentionKind kind);
+/* The node the lexicon knows by that id, made where the article has none yet; ENT_NONE where the lexicon does not know it. */
+guint32 ext_known_node(Extractor *x, const char *id);
 /* The node for an organization named in [first, last) that no name covers yet ("known as the …"); with a mention. */
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
@@ -68,6 +73,8 @@ guint32 ext_mention_before(const Extractor *x, guint32 i);
 guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last);
 /* The mention that is the subject of the verb at token i. */
 guint32 ext_subject_of(const Extractor *x, guint32 verb);
+/* Whether the words right before mention m at tokens [i, …) say of a demonym that somebody acts ("Kenyan officials"). */
+gboolean ext_has_agent_behind(const Extractor *x, guint32 i, guint32 end);
 /* All mentions coordinated with this one ("Japan, Kenya and Peru"), itself among them, in text order. */
 void ext_coordinated(const Extractor *x, guint32 mention, GArray *list);
 /* Whether token i can be the verb of a cue there, not a noun or a part of a name. */

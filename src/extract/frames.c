@@ -63,6 +63,22 @@ static gboolean is_own(const Extractor *x, guint32 source, guint32 target)
     return FALSE;
 }
 
+/* A demonym stands for its country with a noun that acts behind it ("met Kenyan officials"), and for stances with one that is done ("condemned Kenyan
+ * aggression"). */
+static gboolean stands_for_owner(const Extractor *x, guint type, guint32 mention)
+{
+    const Mention *const m = ext_mention(x, mention);
+    const guint32 end = ext_sentence_of(x, m->first)->last;
+    if (m->kind != MENTION_ADJECTIVE || ext_has_agent_behind(x, m->last, end))
+        return TRUE;
+    if (ent_graph_type(x->facts, type)->sign == 0)
+        return FALSE;
+    for (guint32 i = m->last; i < MIN(end, m->last + 3); i++)
+        if (ext_is_doing_noun(x, i))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint32 target)
 {
     if (type == x->member_of)
@@ -75,7 +91,7 @@ static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint3
 static void add_pair(Extractor *x, const Frame *f, guint32 source, guint32 target, EntCertainty certainty)
 {
     const guint32 s = ext_mention(x, source)->node, t = ext_mention(x, target)->node;
-    if (s != t && fits_type(x, f->cue->type, s, t))
+    if (s != t && stands_for_owner(x, f->cue->type, target) && fits_type(x, f->cue->type, s, t))
         ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight);
 }
 

@@ -36,9 +36,14 @@ static guint32 clause_behind(const Extractor *x, guint32 verb, guint32 end)
 {
     enum { REACH = 9 };
     guint32 i = verb + 1;
-    for (guint32 k = i; k < MIN(end, i + REACH); k++)
-        if (ext_is(x, k, "that") && (k == i || ext_token(x, k - 1)->kind == ENT_TOKEN_WORD))
+    for (guint32 k = i; k < MIN(end, i + REACH) && (ext_token(x, k)->kind != ENT_TOKEN_PUNCT || ext_is(x, k, "-")); k++) {
+        if (ext_is(x, k, "that"))
             return k + 1;
+        if (ext_classes(x, k) & ENT_CLASS_AUXILIARY)
+            break; /* "said the warning was …": the clause has begun without "that" */
+    }
+    if (i < end && (ext_token(x, i)->kind == ENT_TOKEN_QUOTE || ext_is(x, i, ":")))
+        return ENT_NONE;
     const gboolean addressed = ext_is(x, verb, "told") || ext_is(x, verb, "tell") || ext_is(x, verb, "tells") || ext_is(x, verb, "telling");
     if (addressed && i < end && x->at[i] != ENT_NONE)
         i = ext_mention(x, x->at[i])->last;
@@ -105,7 +110,9 @@ static gboolean take_clause_before(Extractor *x, GArray *spans, guint32 verb, co
         comma--;
     if (!ext_is(x, comma, ",") || comma == s->first || is_quoted(spans, comma) || is_quoted(spans, comma - 1))
         return FALSE;
-    const gboolean at_end = verb + 1 >= s->last || ext_token(x, verb + 1)->kind == ENT_TOKEN_PUNCT || (ext_classes(x, verb + 1) & ENT_CLASS_PREPOSITION);
+    /* "…, X said Monday in Lima": no clause begins behind the verb */
+    const gboolean at_end = verb + 1 >= s->last || ext_token(x, verb + 1)->kind == ENT_TOKEN_PUNCT || (ext_classes(x, verb + 1) & ENT_CLASS_PREPOSITION) ||
+                            (x->at[verb + 1] == ENT_NONE && ext_token(x, verb + 1)->shape == ENT_SHAPE_TITLE);
     const guint32 speaker = ext_speaker_in(x, comma + 1, verb);
     if (!at_end || speaker == ENT_NONE)
         return FALSE;

@@ -15,6 +15,7 @@ typedef struct RolePhrase {
     guint32 first, last;
     guint32 office_at, office_last;
     const EntOffice *office;
+    gboolean plural;
 } RolePhrase;
 
 static gboolean is_state_or_body(const Extractor *x, guint32 mention)
@@ -50,6 +51,21 @@ static guint32 owner_behind(const Extractor *x, const RolePhrase *phrase)
     return ENT_NONE;
 }
 
+/* "Editor of Northern Review": capitals behind the link that no name covers yet are what the office belongs to. */
+static guint32 unnamed_owner_behind(Extractor *x, const RolePhrase *phrase)
+{
+    static const char *const links[] = { "of", "for", "at", "with", NULL };
+    guint32 i = phrase->office_last;
+    if (phrase->office->kind == ENT_OFFICE_STATE || i >= phrase->last || !ext_is_one_of(x, i, links))
+        return ENT_NONE;
+    i += 1 + ext_is(x, i + 1, "the");
+    guint32 end = i;
+    while (end < phrase->last && ext_token(x, end)->name == ENT_NONE && ext_token(x, end)->kind == ENT_TOKEN_WORD &&
+           ext_token(x, end)->shape != ENT_SHAPE_LOWER)
+        end++;
+    return end > i ? ext_add_organization(x, i, end) : ENT_NONE;
+}
+
 /* The node whose office it is, or ENT_NONE. */
 static guint32 owner_of(Extractor *x, const RolePhrase *phrase)
 {
@@ -64,7 +80,10 @@ static guint32 owner_of(Extractor *x, const RolePhrase *phrase)
     }
     if (owner != ENT_NONE)
         return ext_mention(x, owner)->node;
-    return phrase->office->of == NULL ? ENT_NONE : ent_graph_find_node(x->facts, phrase->office->of);
+    const guint32 unnamed = unnamed_owner_behind(x, phrase);
+    if (unnamed != ENT_NONE)
+        return unnamed;
+    return phrase->office->of == NULL ? ENT_NONE : ext_known_node(x, phrase->office->of);
 }
 
 /* The phrase's words without what only leads up to it. */
@@ -172,11 +191,10 @@ static guint32 apposition_end(const Extractor *x, guint32 i)
 /* The first office in [i, end), but for ones that are part of a name. */
 static gboolean find_office(const Extractor *x, guint32 i, guint32 end, RolePhrase *phrase)
 {
-    gboolean plural;
     for (guint32 k = i; k < end; k++) {
         if (x->at[k] != ENT_NONE)
             continue;
-        phrase->office = ext_office(x, k, &phrase->office_last, &plural);
+        phrase->office = ext_office(x, k, &phrase->office_last, &phrase->plural);
         phrase->office_at = k;
         if (phrase->office != NULL && phrase->office->kind != ENT_OFFICE_HONORIFIC && phrase->office_last <= end)
             return TRUE;
@@ -214,8 +232,15 @@ static void take_apposition(Extractor *x, const EntName *name)
     RolePhrase phrase = { .first = i, .last = end };
     if (take_membership(x, person, i, end))
         return;
-    if (find_office(x, i, end, &phrase))
-        add_role(x, person, &phrase, "apposition", 0.9);
+    if (!find_office(x, i, end, &phrase))
+        return;
+    g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_coordinated(x, person, people); /* "Ana Ruiz and Per Holm (reporters for …)" */
+    for (guint k = 0; k < people->len; k++) {
+        const guint32 each = g_array_index(people, guint32, k);
+        if (each == person || (phrase.plural && ext_node_type(x, ext_mention(x, each)->node) == ENT_PERSON))
+            add_role(x, each, &phrase, "apposition", 0.9);
+    }
 }
 
 /* ---- an apposition before the name ---- */

@@ -108,6 +108,8 @@ static gboolean ends_phrase(const Extractor *x, guint32 i)
     if (t->kind == ENT_TOKEN_PUNCT)
         return !ext_is(x, i, "-");
     const guint classes = ext_classes(x, i);
+    if (ext_is(x, i, "that") && i > 0 && !(ext_classes(x, i - 1) & ENT_CLASS_PREPOSITION))
+        return TRUE; /* "claims that" */
     if (classes & ENT_CLASS_DETERMINER)
         return FALSE;
     return (classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR | ENT_CLASS_CONJUNCTION)) != 0 || ext_is(x, i, "to");
@@ -175,8 +177,20 @@ static gint compare_uint(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
+gboolean ext_has_agent_behind(const Extractor *x, guint32 i, guint32 end)
+{
+    enum { REACH = 5 };
+    for (guint32 k = i; k < MIN(end, i + REACH); k++) {
+        if (ext_is_agent_noun(x, k))
+            return TRUE;
+        if (!is_possessive(x, k) && ends_phrase(x, k))
+            return FALSE;
+    }
+    return FALSE;
+}
+
 /* Whether only "," "and" "or" "the" "as well as" "both" stand in tokens [i, end), and at least one joins. */
-static gboolean only_joins(const Extractor *x, guint32 i, guint32 end)
+static gboolean only_joins(const Extractor *x, guint32 i, guint32 end, gboolean *last_join)
 {
     static const char *const joins[] = { ",", "and", "or", "&", "the", "as", "well", "both", "also", "/", NULL };
     gboolean joined = FALSE;
@@ -186,42 +200,52 @@ static gboolean only_joins(const Extractor *x, guint32 i, guint32 end)
         if (!ext_is_one_of(x, i, joins) && !is_quote(x, i))
             return FALSE;
         joined |= !ext_is(x, i, "the") && !is_quote(x, i);
+        *last_join |= ext_is(x, i, "and") || ext_is(x, i, "or");
     }
     return joined;
 }
 
-/* The mention that follows in the list after one that ends at token i; its own titles in between are passed over. */
-static guint32 next_in_list(const Extractor *x, guint32 i)
+/* The mention that follows in the list after one that ends at token i. `last_join` is set where "and" joins it: a list has one. */
+static guint32 next_in_list(const Extractor *x, guint32 i, gboolean *last_join)
 {
     enum { REACH = 5 };
     const guint32 end = ext_sentence_of(x, i - 1)->last;
     for (guint32 k = i; k < MIN(end, i + REACH); k++)
         if (x->at[k] != ENT_NONE)
-            return only_joins(x, i, k) ? x->at[k] : ENT_NONE;
+            return only_joins(x, i, k, last_join) ? x->at[k] : ENT_NONE;
     return ENT_NONE;
 }
 
-static guint32 previous_in_list(const Extractor *x, guint32 i)
+static guint32 previous_in_list(const Extractor *x, guint32 i, gboolean *last_join)
 {
     enum { REACH = 5 };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--)
         if (x->at[k - 1] != ENT_NONE)
-            return only_joins(x, k, i) ? x->at[k - 1] : ENT_NONE;
+            return only_joins(x, k, i, last_join) ? x->at[k - 1] : ENT_NONE;
     return ENT_NONE;
 }
 
 void ext_coordinated(const Extractor *x, guint32 mention, GArray *list)
 {
     enum { MOST = 40 };
+    if (ext_mention(x, mention)->group != ENT_NONE)
+        mention = ext_mention(x, mention)->group;
     g_array_set_size(list, 0);
     g_array_append_val(list, mention);
     if (ext_mention(x, mention)->kind == MENTION_PRONOUN)
         return;
-    for (guint32 m = mention; list->len < MOST && (m = next_in_list(x, ext_mention(x, m)->last)) != ENT_NONE;)
+    gboolean closed = FALSE;
+    for (guint32 m = mention; !closed && list->len < MOST && (m = next_in_list(x, ext_mention(x, m)->last, &closed)) != ENT_NONE;)
         g_array_append_val(list, m);
-    for (guint32 m = mention; list->len < MOST && (m = previous_in_list(x, ext_mention(x, m)->first)) != ENT_NONE;)
+    for (guint32 m = mention; list->len < MOST;) {
+        gboolean joins = FALSE;
+        m = previous_in_list(x, ext_mention(x, m)->first, &joins);
+        if (m == ENT_NONE || (joins && closed))
+            break;
+        closed |= joins;
         g_array_append_val(list, m);
+    }
     g_array_sort(list, compare_uint);
 }
 
@@ -337,7 +361,8 @@ static guint32 clause_start(const Extractor *x, guint32 verb, guint32 first)
         if (ext_speech_cue(x, i, ENT_CUE_VERB) != NULL && x->at[i] == ENT_NONE && x->at[k] != ENT_NONE && k < verb)
             return k; /* "X said | Y attacked Z" */
         /* ", and Y": a clause of its own, unless it is the end of a list */
-        if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && previous_in_list(x, k) == ENT_NONE &&
+        gboolean ignored;
+        if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && previous_in_list(x, k, &ignored) == ENT_NONE &&
             skip_auxiliaries_back(x, verb, first) != k)
             return k;
     }
