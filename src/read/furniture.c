@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * furniture.c: parts the article from its page. Every block gets a role; nothing is removed.
+ *
+ *   1. what a block is by its words alone (shapes.c), and what is printed again and again
+ *   2. the headline
+ *   3. the body runs from the first strong paragraph after it to the last: before and behind, weaker signs will do
+ *   4. promotions and lists of links, which a heading opens and the next strong paragraph closes
+ *   5. the end: signatures, biographies, loose lines
+ *
+ * A strong paragraph is one that only an article has: a full sentence of some length, unlinked, that begs for nothing.
+ */
+#include "read/read_internal.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+enum { STRONG_WORDS = 15, TITLE_WORDS = 32, LINE_WORDS = 15 };
+
+/* The page under inspection. */
+typedef struct Page {
+    EntDraft *draft;
+    guint n;
+    guint title; /* last block of the headline, or n */
+    guint first, last; /* strong paragraphs; n where there is none */
+} Page;
+
+static EntDraftBlock *at(const Page *page, guint i)
+{
+    return ent_draft_block(page->draft, i);
+}
+
+static gboolean is_text(const EntDraftBlock *block)
+{
+    return block->role == ENT_ROLE_BODY || block->role == ENT_ROLE_TITLE;
+}
+
+static gboolean mostly_linked(const EntDraftBlock *block)
+{
+    return block->linked * 2 > strlen(block->text);
+}
+
+/* A role that a line has only outside the body: inside, "3 June 2024" heads a section. */
+static gboolean is_positional(EntBlockRole role)
+{
+    return role == ENT_ROLE_DATE || role == ENT_ROLE_LABEL;
+}
+
+static gboolean is_strong(const EntDraftBlock *block)
+{
+    return block->role == ENT_ROLE_BODY && block->level == 0 && block->kind != ENT_BLOCK_ITEM && !mostly_linked(block) &&
+           ent_ends_sentence(block->text) && ent_count_words(block->text) >= STRONG_WORDS;
+}
+
+/* Letters as they are, digits as "#": "Page 3" and "Page 4" are the same header. */
+static char *header_key(const char *text)
+{
+    char *const key = g_utf8_casefold(text, -1);
+    for (char *p = key; *p != '\0'; p++)
+        if (g_ascii_isdigit(*p))
+            *p = '#';
+    return key;
+}
+
+/* Page headers: short lines, no sentences, that stand more than once. */
+static void mark_repeated(const Page *page)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < page->n; i++) {
+        EntDraftBlock *const block = at(page, i);
+        const guint words = ent_count_words(block->text);
+        if (words < 3 || words > LINE_WORDS || block->role != ENT_ROLE_BODY || ent_ends_sentence(block->text) ||
+            g_str_has_suffix(block->text, ":"))
+            continue;
+        char *const key = header_key(block->text);
+        EntDraftBlock *const before = g_hash_table_lookup(seen, key);
+        if (before == NULL) {
+            g_hash_table_insert(seen, key, block);
+            continue;
+        }
+        g_free(key);
+        block->role = ENT_ROLE_PAGE;
+        if (before != at(page, 0) && before->level == 0)
+            before->role = ENT_ROLE_PAGE;
+    }
+}
+
+/* Lines beside a credit are the picture's too: its description for the blind, a credit under a caption. */
+static void mark_caption_groups(const Page *page)
+{
+    for (guint i = 1; i < page->n; i++) {
+        EntDraftBlock *const a = at(page, i - 1);
+        const EntDraftBlock *const b = at(page, i);
+        if (b->role == ENT_ROLE_CAPTION && a->group == b->group && a->role == ENT_ROLE_BODY && a->level == 0 &&
+            (!ent_ends_sentence(a->text) || ent_count_words(b->text) <= 8) && ent_count_words(a->text) <= 45)
+            a->role = ENT_ROLE_CAPTION;
+    }
+}
+
+/* A credit stuck to a long paragraph is cut off it; the paragraph stays. */
+static void cut_credits(const Page *page)
+{
+    for (guint i = 0; i < page->n; i++) {
+        EntDraftBlock *const block = at(page, i);
+        const gsize tail = block->role == ENT_ROLE_BODY && ent_count_words(block->text) > 60 ? ent_credit_tail(block->text) : 0;
+        if (tail > 0) {
+            block->text[strlen(block->text) - tail] = '\0';
+            g_strchomp(block->text);
+        }
+    }
+}
+
+/* How well a block would do as the headline; 0 where it cannot be one. */
+static guint title_worth(const EntDraftBlock *block)
+{
+    const guint words = ent_count_words(block->text);
+    if (words == 0 || words > TITLE_WORDS || block->kind == ENT_BLOCK_ITEM || block->kind == ENT_BLOCK_QUOTE)
+        return 0;
+    if (block->level == 1)
+        return is_text(block) || is_positional(block->role) ? 9 : 0;
+    if (block->role != ENT_ROLE_BODY && block->role != ENT_ROLE_LABEL)
+        return 0;
+    if (block->level > 1)
+        return mostly_linked(block) ? 1 : 5;
+    if (ent_name_length(block->text) == strlen(block->text) && words <= 3)
+        return 1;
+    return block->role == ENT_ROLE_LABEL ? 2 : words >= 4 ? 4 : 2;
+}
+
+/* Whether a sentence is more than one, or opens as only a body does: with a dateline or a quotation. */
+static gboolean opens_body(const char *text)
+{
+    static const char *const openings[] = { "“", "\"", "''", "``" };
+    for (size_t i = 0; i < G_N_ELEMENTS(openings); i++)
+        if (g_str_has_prefix(text, openings[i]) && ent_ends_sentence(text) && ent_count_words(text) >= STRONG_WORDS)
+            return TRUE;
+    static const char *const dashes[] = { " - ", " — ", " – ", " -- " };
+    gsize capitals = 0;
+    while (g_ascii_isupper(text[capitals]) || text[capitals] == ' ' || text[capitals] == ',')
+        capitals++;
+    for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
+        const char *const dash = strstr(text, dashes[i]);
+        if (dash != NULL && dash < text + 60 && capitals >= 4 && (gsize)(dash - text) >= capitals - 1)
+            return TRUE;
+    }
+    const char *const stop = strstr(text, ". ");
+    return stop != NULL && stop - text > 20 && ent_ends_sentence(text);
+}
+
+/* Up to which block the headline is looked for: behind a paragraph that only a body has, there is none. */
+static guint title_limit(const Page *page)
+{
+    for (guint i = 0; i < page->n; i++) {
+        const EntDraftBlock *const block = at(page, i);
+        const guint words = ent_count_words(block->text);
+        if (block->role == ENT_ROLE_BODY && block->level == 0 &&
+            (words > TITLE_WORDS || opens_body(block->text) || (ent_ends_sentence(block->text) && words >= STRONG_WORDS && i > 0)))
+            return i > 0 && words <= TITLE_WORDS && !opens_body(block->text) ? i + 1 : i;
+    }
+    return page->n;
+}
+
+static void mark_title(Page *page)
+{
+    const guint limit = title_limit(page);
+    guint best = page->n, worth = 0;
+    for (guint i = 0; i < page->n && (i < limit || worth == 0); i++) {
+        const EntDraftBlock *const block = at(page, i);
+        const guint here = i < limit || block->level == 1 ? title_worth(block) : 0;
+        if (here > worth) {
+            best = i;
+            worth = here;
+        }
+    }
+    if (best == page->n || (page->n == 1 && ent_ends_sentence(at(page, best)->text)))
+        return;
+    at(page, best)->role = ENT_ROLE_TITLE;
+    page->title = best;
+    while (page->title + 1 < page->n && g_str_has_suffix(at(page, page->title)->text, ";") &&
+           at(page, page->title + 1)->group == at(page, best)->group)
+        at(page, ++page->title)->role = ENT_ROLE_TITLE;
+}
+
+/* The headline printed again, as on later pages. */
+static void mark_title_again(const Page *page)
+{
+    if (page->title == page->n)
+        return;
+    g_autofree char *title = ent_fold(ent_str(at(page, page->title)->text));
+    for (guint i = 0; i < page->n; i++) {
+        EntDraftBlock *const block = at(page, i);
+        if (block->role == ENT_ROLE_TITLE || ent_count_words(block->text) > TITLE_WORDS)
+            continue;
+        g_autofree char *fold = ent_fold(ent_str(block->text));
+        if (strcmp(fold, title) == 0)
+            block->role = ENT_ROLE_PAGE;
+    }
+}
+
+static void find_body(Page *page)
+{
+    const guint from = page->title < page->n ? page->title + 1 : 0;
+    page->first = page->last = page->n;
+    for (guint i = from; i < page->n; i++) {
+        if (!is_strong(at(page, i)))
+            continue;
+        if (page->first == page->n)
+            page->first = i;
+        page->last = i;
+    }
+}
+
+/* Inside the body a date or a label is text. */
+static void settle_positional(const Page *page)
+{
+    for (guint i = 0; i < page->n; i++) {
+        EntDraftBlock *const block = at(page, i);
+        if (is_positional(block->role) && page->first < page->n && i > page->first && i < page->last)
+            block->role = ENT_ROLE_BODY;
+    }
+}
+
+/* Most words capitalised: a menu or a name, no standfirst. */
+static gboolean is_title_case(const char *text)
+{
+    guint words = 0, capital = 0;
+    gboolean at_start = TRUE;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        words += at_start && g_unichar_isalpha(c);
+        capital += at_start && g_unichar_isupper(c);
+        at_start = c == ' ';
+    }
+    return capital * 3 > words * 2;
+}
+
+/* "Ana Ruiz in Lisbon" beside a date line. */
+static gboolean is_bare_byline(const Page *page, guint i)
+{
+    const char *const text = at(page, i)->text;
+    const gsize name = ent_name_length(text);
+    const gboolean rest = name > 0 && (text[name] == '\0' || g_str_has_prefix(text + name, " in ") || g_str_has_prefix(text + name, " and ") ||
+                                       g_str_has_prefix(text + name, ", "));
+    if (!rest || ent_count_words(text) > 12 || ent_ends_sentence(text))
+        return FALSE;
+    return (i + 1 < page->n && at(page, i + 1)->role == ENT_ROLE_DATE) || (i > 0 && at(page, i - 1)->role == ENT_ROLE_DATE);
+}
+
+/* A line between the headline and the body that says what the article says. */
+static gboolean is_standfirst(const Page *page, guint i)
+{
+    const EntDraftBlock *const block = at(page, i);
+    if (mostly_linked(block))
+        return FALSE;
+    if (ent_ends_sentence(block->text))
+        return ent_count_words(block->text) >= 4;
+    if (block->level > 1 && i + 1 == page->first)
+        return TRUE;
+    return ent_count_words(block->text) >= 6 && !is_title_case(block->text);
+}
+
+/* Before the first strong paragraph: only the headline and standfirsts are the article's. */
+static void mark_lead(const Page *page)
+{
+    const guint end = page->first;
+    for (guint i = 0; i < end && page->first < page->n; i++) {
+        EntDraftBlock *const block = at(page, i);
+        if (block->role != ENT_ROLE_BODY)
+            continue;
+        if (is_bare_byline(page, i))
+            block->role = ENT_ROLE_BYLINE;
+        else if (page->title < page->n && i < page->title ? ent_count_words(block->text) < STRONG_WORDS : !is_standfirst(page, i))
+            block->role = ENT_ROLE_NAV;
+    }
+}
+
+static void mark_range(const Page *page, guint from, guint to, EntBlockRole role)
+{
+    for (guint i = from; i < to; i++)
+        if (at(page, i)->role == ENT_ROLE_BODY)
+            at(page, i)->role = role;
+}
+
+/* Whether block i goes on with the promotion or list of links that block `head` opened; TRUE also tells nothing of short lines,
+ * which may be headings of the article again: `clear` is set where it surely does. */
+static gboolean continues(const Page *page, guint head, guint i, gboolean *clear)
+{
+    const EntDraftBlock *const block = at(page, i);
+    const gboolean links = at(page, head)->role == ENT_ROLE_RELATED;
+    const gboolean sentence = ent_ends_sentence(block->text);
+    *clear = mostly_linked(block) || (block->kind == ENT_BLOCK_ITEM && !sentence) || (!links && ent_is_offerlike(block->text));
+    return *clear || (!sentence && ent_count_words(block->text) <= LINE_WORDS + 5);
+}
+
+/* What follows the heading `head`, to the next block that is the article's. Returns the last block that was looked at. */
+static guint mark_zone(const Page *page, guint head)
+{
+    const EntBlockRole role = at(page, head)->role == ENT_ROLE_RELATED ? ENT_ROLE_LINK : ENT_ROLE_PROMO;
+    guint sure = head + 1, i = head + 1;
+    for (; i < page->n; i++) {
+        if (at(page, i)->role != ENT_ROLE_BODY) {
+            if (at(page, i)->role == ENT_ROLE_TITLE)
+                break;
+            continue;
+        }
+        gboolean clear = FALSE;
+        if (!continues(page, head, i, &clear))
+            break;
+        if (clear || role == ENT_ROLE_LINK)
+            sure = i + 1;
+    }
+    /* The heading of the section that goes on is no link. */
+    if (i < page->n && role == ENT_ROLE_LINK && sure == i && i > head + 2 && !mostly_linked(at(page, i - 1)) && at(page, i - 1)->level > 0)
+        sure--;
+    mark_range(page, head + 1, i == page->n ? i : sure, role);
+    return i;
+}
+
+static void mark_zones(Page *page)
+{
+    for (guint i = 0; i < page->n; i++) {
+        const EntBlockRole role = at(page, i)->role;
+        const gboolean opens = role == ENT_ROLE_RELATED || role == ENT_ROLE_OFFER || (role == ENT_ROLE_PROMO && at(page, i)->level > 0);
+        if (opens && page->first < page->n && i > page->first)
+            mark_zone(page, i);
+    }
+}
+
+/* Whether `name` (its last word) stands in the article before block `end`. */
+static gboolean named_before(const Page *page, const char *name, guint end)
+{
+    const char *const space = strrchr(name, ' ');
+    const char *const surname = space != NULL ? space + 1 : name;
+    for (guint i = 0; i < end; i++)
+        if (is_text(at(page, i)) && strstr(at(page, i)->text, surname) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_author(const Page *page, const char *name)
+{
+    g_autoptr(GPtrArray) authors = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < page->n; i++)
+        if (at(page, i)->role == ENT_ROLE_BYLINE)
+            ent_byline_authors(at(page, i)->text, authors);
+    for (guint i = 0; i < authors->len; i++)
+        if (g_ascii_strcasecmp(g_ptr_array_index(authors, i), name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* "Ana Ruiz is a fellow at …", at the end: of the author, or of somebody whom the article never named. */
+static gboolean is_bio(const Page *page, guint i)
+{
+    const char *const text = at(page, i)->text;
+    if (ent_count_words(text) > 90)
+        return FALSE;
+    if (g_str_has_prefix(text, "The author is ") || g_str_has_prefix(text, "The writer is ") || g_str_has_prefix(text, "About the author"))
+        return TRUE;
+    g_autofree char *name = g_strndup(text, ent_name_length(text));
+    if (name[0] == '\0')
+        return FALSE;
+    if (is_author(page, name))
+        return TRUE;
+    const char *const rest = text + strlen(name);
+    const gboolean present = g_str_has_prefix(rest, " is a") || g_str_has_prefix(rest, " is the ") || g_str_has_prefix(rest, ", a ") ||
+                             g_str_has_prefix(rest, " is one of") || g_str_has_prefix(rest, " writes ") || g_str_has_prefix(rest, " covers ");
+    return present && strchr(text, '"') == NULL && strstr(text, "“") == NULL && !named_before(page, name, i);
+}
+
+/* From the end: what no article ends with. */
+static void mark_tail(const Page *page)
+{
+    const guint from = page->first < page->n ? page->first + 1 : page->n;
+    for (guint i = page->n; i > from; i--) {
+        EntDraftBlock *const block = at(page, i - 1);
+        if (block->role != ENT_ROLE_BODY)
+            continue;
+        const guint words = ent_count_words(block->text);
+        if (is_bio(page, i - 1))
+            block->role = ENT_ROLE_BIO;
+        else if (ent_legal_score(block->text) >= 3)
+            block->role = ENT_ROLE_LEGAL;
+        else if (ent_promo_score(block->text) >= 4)
+            block->role = ENT_ROLE_PROMO;
+        else if (block->kind != ENT_BLOCK_QUOTE && !ent_ends_sentence(block->text) && words <= LINE_WORDS)
+            block->role = mostly_linked(block) || block->kind == ENT_BLOCK_ITEM ? ENT_ROLE_LINK : ENT_ROLE_NAV;
+        else if (mostly_linked(block))
+            block->role = ENT_ROLE_LINK;
+        else
+            break;
+    }
+}
+
+void ent_furniture_mark(EntDraft *draft)
+{
+    Page page = { .draft = draft, .n = draft->blocks->len, .title = draft->blocks->len };
+    for (guint i = 0; i < page.n; i++) {
+        EntDraftBlock *const block = at(&page, i);
+        block->role = ent_shape_of(block->text, block->linked);
+    }
+    mark_repeated(&page);
+    mark_caption_groups(&page);
+    cut_credits(&page);
+    mark_title(&page);
+    mark_title_again(&page);
+    find_body(&page);
+    settle_positional(&page);
+    mark_zones(&page);
+    find_body(&page);
+    mark_lead(&page);
+    mark_tail(&page);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * read.c: one article from bytes: the stages of this room in their order.
+ */
+#include "read/read_internal.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+enum { HEADING_WORDS = 12, QUESTION_WORDS = 8 };
+
+/* Offsets into the text are 32 bits, and a character of one byte may become three. */
+static const gsize hard_limit = G_MAXUINT32 / 4;
+
+void ent_read_options_init(EntReadOptions *options)
+{
+    *options = (EntReadOptions){ .max_bytes = (gsize)64 << 20, .max_depth = 256, .max_articles = 0 };
+}
+
+/* A short line between paragraphs that is no sentence, or one in capitals. */
+static gboolean is_heading(const EntDraftBlock *block, const EntDraftBlock *next)
+{
+    if (block->level > 0)
+        return TRUE;
+    if (block->kind != ENT_BLOCK_PARAGRAPH || next == NULL || next->kind != ENT_BLOCK_PARAGRAPH)
+        return FALSE;
+    const guint words = ent_count_words(block->text);
+    if (words > HEADING_WORDS || !g_unichar_isupper(g_utf8_get_char(block->text)) || g_str_has_suffix(block->text, ":"))
+        return FALSE;
+    if (!ent_ends_sentence(block->text))
+        return !g_str_has_suffix(block->text, ",");
+    if (g_str_has_suffix(block->text, "?"))
+        return words <= QUESTION_WORDS && ent_count_words(next->text) >= HEADING_WORDS;
+    for (const char *p = block->text; *p != '\0'; p = g_utf8_next_char(p))
+        if (g_unichar_islower(g_utf8_get_char(p)))
+            return FALSE;
+    return words > 0;
+}
+
+static gboolean is_kept(const EntDraftBlock *block)
+{
+    return block->role == ENT_ROLE_BODY || block->role == ENT_ROLE_TITLE;
+}
+
+static const EntDraftBlock *next_kept(const EntDraft *draft, guint i)
+{
+    for (guint k = i + 1; k < draft->blocks->len; k++)
+        if (is_kept(ent_draft_block(draft, k)))
+            return ent_draft_block(draft, k);
+    return NULL;
+}
+
+static void append_block(GString *text, GArray *blocks, const char *words, EntBlockKind kind)
+{
+    if (text->len > 0)
+        g_string_append(text, "\n\n");
+    const guint32 start = (guint32)text->len;
+    g_string_append(text, words);
+    const EntBlock block = { start, (guint32)text->len, kind };
+    g_array_append_val(blocks, block);
+}
+
+/* The headline first, wherever it stood, then the body. */
+static void assemble(const EntDraft *draft, EntArticle *article)
+{
+    GString *text = g_string_new(NULL);
+    GArray *blocks = g_array_new(FALSE, FALSE, sizeof(EntBlock));
+    for (guint i = 0; i < draft->blocks->len; i++)
+        if (ent_draft_block(draft, i)->role == ENT_ROLE_TITLE)
+            append_block(text, blocks, ent_draft_block(draft, i)->text, ENT_BLOCK_TITLE);
+    for (guint i = 0; i < draft->blocks->len; i++) {
+        const EntDraftBlock *const block = ent_draft_block(draft, i);
+        if (block->role == ENT_ROLE_BODY)
+            append_block(text, blocks, block->text, is_heading(block, next_kept(draft, i)) ? ENT_BLOCK_HEADING : block->kind);
+    }
+    ent_article_take_text(article, g_string_free(text, FALSE), blocks);
+}
+
+/* The blocks of a file, or an error where it is of a kind that cannot be read. */
+static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
+{
+    const EntReadFormat *format = ent_read_format_find(bytes, name, TRUE);
+    g_autofree char *text = NULL;
+    gsize n = 0;
+    if (format == NULL) {
+        text = ent_decode(bytes, name, &n, error);
+        if (text == NULL)
+            return FALSE;
+        format = ent_read_format_find((EntStr){ text, n }, name, FALSE);
+    }
+    if (format->read == NULL) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "%s: is %s, which this version does not read; save the article as plain text or Markdown",
+                    name, format->what);
+        return FALSE;
+    }
+    return format->read(draft, (EntStr){ text, n }, name, options, error);
+}
+
+void ent_read_too_large(const char *name, gsize limit, GError **error)
+{
+    g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                "%s: is larger than the limit of %" G_GSIZE_FORMAT " bytes; split it, or raise the limit with --max-bytes", name, limit);
+}
+
+static gboolean check_size(EntStr bytes, const char *name, gsize max_bytes, GError **error)
+{
+    const gsize limit = MIN(max_bytes, hard_limit);
+    if (bytes.n > limit) {
+        ent_read_too_large(name, limit, error);
+        return FALSE;
+    }
+    if (ent_str_trim(bytes).n == 0) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is empty; give a file that holds an article", name);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
+{
+    EntReadOptions defaults;
+    ent_read_options_init(&defaults);
+    const EntReadOptions *const used = options != NULL ? options : &defaults;
+    const char *const called = name != NULL ? name : "-";
+    if (!check_size(bytes, called, used->max_bytes, error))
+        return NULL;
+    g_autoptr(EntDraft) draft = ent_draft_new();
+    if (!read_blocks(draft, bytes, called, used, error))
+        return NULL;
+    ent_labels_take(draft);
+    ent_furniture_mark(draft);
+    g_autoptr(EntArticle) article = ent_article_new();
+    article->path = g_strdup(called);
+    ent_metadata_fill(draft, article);
+    ent_heal(draft);
+    assemble(draft, article);
+    if (article->text_len == 0) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: holds no article text, only page furniture; give the article itself", called);
+        return NULL;
+    }
+    return g_steal_pointer(&article);
+}
