@@ -43,11 +43,32 @@ static void set_defaults(Agraph_t *canvas)
     ent_draw_set(canvas, "pad", "0.15");
 }
 
+static gboolean is_dot(const EntPicture *picture)
+{
+    return strcmp(picture->options->format, "dot") == 0;
+}
+
+/* What a node or edge is called: in DOT, which people read and change, as in the graph; else as svg.c wants it. */
+static char *name_of(const EntPicture *picture, const char *id, char letter, guint i)
+{
+    return is_dot(picture) ? ent_draw_clean(id) : g_strdup_printf("%c%u", letter, i);
+}
+
+/* DOT keeps what svg.c adds to an SVG. */
+static void set_words(void *drawn, char *tooltip, const char *link)
+{
+    g_autofree char *words = tooltip;
+    g_autofree char *escaped = ent_draw_label(words, FALSE);
+    ent_draw_set(drawn, "tooltip", escaped);
+    g_autofree char *url = link != NULL ? ent_draw_label(link, FALSE) : NULL;
+    if (url != NULL)
+        ent_draw_set(drawn, "URL", url);
+}
+
 static Agnode_t *add_node(EntPicture *picture, guint i)
 {
     const EntNode *const node = ent_graph_node(picture->graph, i);
-    char name[NAME_LEN];
-    g_snprintf(name, sizeof name, "n%u", i);
+    g_autofree char *name = name_of(picture, node->id, 'n', i);
     Agnode_t *const drawn = agnode(picture->canvas, name, 1);
     /* A hexagon is wide anyway, and grows fast with lines. */
     const guint columns = node->type == ENT_ORGANIZATION ? 24 : 18;
@@ -64,6 +85,8 @@ static Agnode_t *add_node(EntPicture *picture, guint i)
     ent_draw_set(drawn, "height", "0.3");
     ent_draw_set(drawn, "width", "0.4");
     ent_draw_set_number(drawn, "fontsize", ent_draw_font_size(picture, i));
+    if (is_dot(picture))
+        set_words(drawn, ent_draw_node_tooltip(picture, i), NULL);
     return drawn;
 }
 
@@ -71,13 +94,14 @@ static void add_edge(EntPicture *picture, guint i)
 {
     const EntEdge *const edge = ent_graph_edge(picture->graph, i);
     const EntEdgeStyle style = ent_draw_edge_style(picture->graph, edge->type, edge->weight, ent_draw_is_hedged(edge));
-    char key[NAME_LEN];
-    g_snprintf(key, sizeof key, "e%u", i);
+    g_autofree char *key = name_of(picture, edge->id, 'e', i);
     Agedge_t *const drawn = agedge(picture->canvas, picture->nodes[edge->source], picture->nodes[edge->target], key, 1);
     ent_draw_set(drawn, "id", key);
     ent_draw_style_edge(drawn, &style);
     /* What carries no stance pulls less. */
     ent_draw_set(drawn, "weight", ent_graph_type(picture->graph, edge->type)->measured ? "2" : "1");
+    if (is_dot(picture))
+        set_words(drawn, ent_draw_edge_tooltip(picture, i), ent_draw_edge_link(picture, i));
     if (!picture->labelled)
         return;
     g_autofree char *words = ent_draw_wrap(ent_graph_type(picture->graph, edge->type)->label, 24, 1);
@@ -88,11 +112,34 @@ static void add_edge(EntPicture *picture, guint i)
     ent_draw_set(drawn, "fontcolor", "#555555");
 }
 
+/* An empty picture would look like a failure. */
+static void say_nothing(Agraph_t *canvas)
+{
+    char name[] = "legend";
+    Agnode_t *const node = agnode(canvas, name, 1);
+    ent_draw_set(node, "label", "There is nothing to draw:\\nthe graph holds no entities.");
+    ent_draw_set(node, "shape", "plaintext");
+    ent_draw_set(node, "id", name);
+}
+
+/* Other formats get theirs from legend.c, which DOT does without: it would be in the way of a new layout. */
+static void set_dot_title(EntPicture *picture)
+{
+    g_autofree char *clean = ent_draw_clean(picture->options->title);
+    g_autofree char *label = ent_draw_label(clean, FALSE);
+    ent_draw_set(picture->canvas, "label", label);
+    ent_draw_set(picture->canvas, "labelloc", "t");
+}
+
 void ent_draw_diagram(EntPicture *picture)
 {
     const EntGraph *const graph = picture->graph;
     measure_strength(picture);
     set_defaults(picture->canvas);
+    if (is_dot(picture) && picture->options->title != NULL)
+        set_dot_title(picture);
+    if (graph->nodes->len == 0)
+        say_nothing(picture->canvas);
     for (guint i = 0; i < graph->nodes->len; i++)
         picture->nodes[i] = add_node(picture, i);
     /* Stance is drawn last, over the rest. */

@@ -8,8 +8,8 @@
  *   4. draw.c      Graphviz draws it where it lies
  *   5. svg.c       puts words into the SVG: titles, links, classes
  *
- * In the cgraph, node `i` of the graph is called "n<i>", edge `i` has the key "e<i>", and what belongs to the key is "l<i>": names
- * of people and places never become names of Graphviz's.
+ * In the cgraph, node `i` of the graph is called "n<i>", edge `i` has the key "e<i>", and what belongs to the key is "l<i>", so that
+ * svg.c finds them again. Only DOT, which has no key, calls things by their ids.
  */
 #ifndef ENT_DRAW_INTERNAL_H
 #define ENT_DRAW_INTERNAL_H

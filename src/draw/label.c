@@ -125,7 +125,7 @@ char *ent_draw_label(const char *text, gboolean left)
         case '\n':
             g_string_append(label, left ? "\\l" : "\\n");
             break;
-        case '&': /* twice: once for the label, once for the SVG, which leaves alone what looks like an entity */
+        case '&': /* Graphviz would take "&lt;" for "<" */
             g_string_append(label, "&amp;");
             break;
         default:

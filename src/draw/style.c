@@ -114,7 +114,8 @@ EntEdgeStyle ent_draw_edge_style(const EntGraph *graph, guint32 type_index, doub
         g_strlcpy(style.colour, is_colour(type->colour) ? type->colour : "#333333", sizeof style.colour);
         style.width = ent_draw_width(weight);
         style.arrow = 0.65 + 0.06 * style.width;
-        if (g_strcmp0(type->line, "bold") == 0)
+        /* Dots of that width carry less ink than a line. */
+        if (g_strcmp0(type->line, "bold") == 0 || g_strcmp0(type->line, "dotted") == 0)
             style.width += 0.8;
     }
     if (hedged)
