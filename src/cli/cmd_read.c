@@ -30,8 +30,9 @@ static gboolean write_article(EntArticle *article, gpointer data, GError **error
     } members[] = {
         { ",\"publisher\":", a->publisher }, { ",\"published\":", a->published }, { ",\"modified\":", a->modified },
         { ",\"url\":", a->url },             { ",\"language\":", a->language },   { ",\"sha256\":", a->sha256 },
-        { ",\"text\":", reading->no_text ? NULL : a->text },
+        { ",\"text\":", a->text },
     };
+    const gsize n_members = reading->no_text ? G_N_ELEMENTS(members) - 1 : G_N_ELEMENTS(members);
     ent_output_puts(reading->out, "{\"id\":");
     cli_json_string(reading->out, id);
     ent_output_puts(reading->out, ",\"path\":");
@@ -40,7 +41,7 @@ static gboolean write_article(EntArticle *article, gpointer data, GError **error
     cli_json_string(reading->out, a->title);
     ent_output_puts(reading->out, ",\"authors\":");
     cli_json_strings(reading->out, a->authors);
-    for (size_t i = 0; i < G_N_ELEMENTS(members); i++) {
+    for (size_t i = 0; i < n_members; i++) {
         ent_output_puts(reading->out, members[i].key);
         cli_json_string(reading->out, members[i].value);
     }
