@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEFAULT_DPI = 144, MAX_PIXELS = 8000, NEATO_NODES = 300, CURVED_EDGES = 80 };
+enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, NEATO_NODES = 300, CURVED_EDGES = 80 };
 
 static GString *complaints;
 

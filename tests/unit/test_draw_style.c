@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "draw/draw_internal.h"
+#include "test_draw_samples.h"
+
+static EntEdgeStyle style_of(const EntRelationType *type, double weight, gboolean hedged)
+{
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    EntRelationType *const copy = g_new0(EntRelationType, 1);
+    *copy = *type;
+    copy->id = g_strdup(type->id);
+    copy->label = g_strdup(type->id);
+    copy->colour = g_strdup(type->colour);
+    copy->line = g_strdup(type->line);
+    ent_graph_take_type(graph, copy);
+    return ent_draw_edge_style(graph, 0, weight, hedged);
+}
+
+static char id[] = "supports", blue[] = "#0072B2", solid[] = "solid", dashed[] = "dashed", bold[] = "bold", bad[] = "\" onload=\"";
+
+static void width_grows_with_weight_within_bounds(void **state)
+{
+    (void)state;
+    assert_true(ent_draw_width(0) == ent_draw_width(1));
+    assert_true(ent_draw_width(1) < ent_draw_width(2));
+    assert_true(ent_draw_width(2) < ent_draw_width(8));
+    assert_true(ent_draw_width(1e9) <= 5.0);
+}
+
+static void sign_and_symmetry_choose_the_arrows(void **state)
+{
+    (void)state;
+    EntRelationType type = { .id = id, .colour = blue, .line = solid, .sign = 1, .measured = TRUE };
+    assert_string_equal(style_of(&type, 1, FALSE).head, "normal");
+    assert_string_equal(style_of(&type, 1, FALSE).tail, "none");
+    assert_string_equal(style_of(&type, 1, TRUE).head, "onormal");
+    type.sign = -1;
+    assert_string_equal(style_of(&type, 1, FALSE).head, "teenormal");
+    assert_string_equal(style_of(&type, 1, TRUE).head, "teeonormal");
+    type.sign = 0;
+    assert_string_equal(style_of(&type, 1, FALSE).head, "vee");
+    type.symmetric = TRUE;
+    assert_string_equal(style_of(&type, 1, FALSE).head, "none");
+    type.sign = -1;
+    assert_string_equal(style_of(&type, 1, FALSE).tail, "tee");
+    type.sign = 1;
+    assert_string_equal(style_of(&type, 1, FALSE).tail, "dot");
+}
+
+static void structure_is_thin_and_grey(void **state)
+{
+    (void)state;
+    const EntRelationType type = { .id = id, .colour = blue, .line = dashed, .measured = FALSE };
+    const EntEdgeStyle style = style_of(&type, 100, FALSE);
+    assert_true(style.width < 1);
+    assert_string_equal(style.colour, "#8a8a8a");
+    assert_string_equal(style.line, "dashed");
+}
+
+static void hedged_edges_are_paler(void **state)
+{
+    (void)state;
+    const EntRelationType type = { .id = id, .colour = blue, .line = bold, .sign = 1, .measured = TRUE };
+    assert_string_equal(style_of(&type, 1, FALSE).colour, "#0072B2");
+    assert_string_equal(style_of(&type, 1, TRUE).colour, "#73b1d5");
+    assert_true(style_of(&type, 1, FALSE).width > ent_draw_width(1));
+}
+
+static void colours_and_lines_of_an_ontology_are_checked(void **state)
+{
+    (void)state;
+    EntRelationType type = { .id = id, .colour = bad, .line = bad, .sign = 1, .measured = TRUE };
+    assert_string_equal(style_of(&type, 1, FALSE).colour, "#333333");
+    assert_string_equal(style_of(&type, 1, FALSE).line, "solid");
+    type.colour = type.line = NULL;
+    assert_string_equal(style_of(&type, 1, FALSE).colour, "#333333");
+    assert_string_equal(style_of(&type, 1, FALSE).line, "solid");
+}
+
+static void arrow_lengths_are_those_of_graphviz(void **state)
+{
+    (void)state;
+    assert_true(ent_draw_arrow_length("normal", 0.5) == 5.0);
+    assert_true(ent_draw_arrow_length("none", 1) == 0.0);
+}
+
+static void fills_beyond_the_palette_are_grey(void **state)
+{
+    (void)state;
+    assert_string_not_equal(ent_draw_fill(0), ent_draw_fill(1));
+    assert_string_equal(ent_draw_fill(ENT_FILLS), ent_draw_fill(ENT_NONE));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(width_grows_with_weight_within_bounds),
+        cmocka_unit_test(sign_and_symmetry_choose_the_arrows),
+        cmocka_unit_test(structure_is_thin_and_grey),
+        cmocka_unit_test(hedged_edges_are_paler),
+        cmocka_unit_test(colours_and_lines_of_an_ontology_are_checked),
+        cmocka_unit_test(arrow_lengths_are_those_of_graphviz),
+        cmocka_unit_test(fills_beyond_the_palette_are_grey),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
