@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { STRONG_WORDS = 15, TITLE_WORDS = 32, LINE_WORDS = 15 };
+enum { STRONG_WORDS = 15, TITLE_WORDS = 32, LINE_WORDS = 15, TAIL_WORDS = 40, LEDE_WORDS = 20 };
 
 /* The page under inspection. */
 typedef struct Page {
@@ -98,6 +98,32 @@ static void mark_caption_groups(const Page *page)
     }
 }
 
+/* A credit by itself stands above or below a caption; that is told by its tense. */
+static void mark_caption_beside_credit(const Page *page)
+{
+    for (guint i = 0; i < page->n; i++) {
+        if (at(page, i)->role != ENT_ROLE_CAPTION || ent_count_words(at(page, i)->text) > 8)
+            continue;
+        for (guint k = i > 0 ? i - 1 : 0; k <= i + 1 && k < page->n; k++)
+            if (at(page, k)->role == ENT_ROLE_BODY && at(page, k)->level == 0 && ent_is_scene(at(page, k)->text))
+                at(page, k)->role = ENT_ROLE_CAPTION;
+    }
+}
+
+/* A note to the reader that was broken into lines goes on where the next begins small. */
+static void continue_notes(const Page *page)
+{
+    gboolean open = FALSE;
+    for (guint i = 0; i < page->n; i++) {
+        EntDraftBlock *const block = at(page, i);
+        if (block->role == ENT_ROLE_BODY && open && ent_starts_small(block->text))
+            block->role = ENT_ROLE_LEGAL;
+        else
+            open = block->role == ENT_ROLE_LEGAL && ent_count_words(block->text) >= 4 && strstr(block->text, "©") == NULL;
+        open = open && !ent_ends_sentence(block->text);
+    }
+}
+
 /* A credit stuck to a long paragraph is cut off it; the paragraph stays. */
 static void cut_credits(const Page *page)
 {
@@ -123,9 +149,21 @@ static guint title_worth(const EntDraftBlock *block)
         return 0;
     if (block->level > 1)
         return mostly_linked(block) ? 1 : 5;
-    if (ent_name_length(block->text) == strlen(block->text) && words <= 3)
+    if (g_str_has_suffix(block->text, ";"))
+        return 6;
+    if (ent_is_name(block->text) && words <= 3)
         return 1;
-    return block->role == ENT_ROLE_LABEL ? 2 : words >= 4 ? 4 : 2;
+    return block->role == ENT_ROLE_LABEL || (words < 4 && !ent_ends_sentence(block->text)) ? 2 : 4;
+}
+
+/* Whether a sentence ends inside: a full stop behind a word of small letters ("U.S. policy" has none), a capital after it. */
+static gboolean has_inner_stop(const char *text)
+{
+    for (const char *p = strstr(text, ". "); p != NULL; p = strstr(p + 1, ". "))
+        if (p - text > 20 && g_ascii_islower(p[-1]) && g_ascii_islower(p[-2]) && g_ascii_islower(p[-3]) &&
+            g_unichar_isupper(g_utf8_get_char(p + 2)))
+            return TRUE;
+    return FALSE;
 }
 
 /* Whether a sentence is more than one, or opens as only a body does: with a dateline or a quotation. */
@@ -141,11 +179,11 @@ static gboolean opens_body(const char *text)
         capitals++;
     for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
         const char *const dash = strstr(text, dashes[i]);
-        if (dash != NULL && dash < text + 60 && capitals >= 4 && (gsize)(dash - text) >= capitals - 1)
+        if (dash != NULL && dash < text + 60 && capitals >= 4 && (gsize)(dash - text) >= capitals - 1 &&
+            ent_count_words(text) >= STRONG_WORDS)
             return TRUE;
     }
-    const char *const stop = strstr(text, ". ");
-    return stop != NULL && stop - text > 20 && ent_ends_sentence(text);
+    return ent_count_words(text) > LEDE_WORDS && ent_ends_sentence(text) && has_inner_stop(text);
 }
 
 /* Up to which block the headline is looked for: behind a paragraph that only a body has, there is none. */
@@ -253,8 +291,8 @@ static gboolean is_standfirst(const Page *page, guint i)
     const EntDraftBlock *const block = at(page, i);
     if (mostly_linked(block))
         return FALSE;
-    if (ent_ends_sentence(block->text))
-        return ent_count_words(block->text) >= 4;
+    if (ent_ends_sentence(block->text) || g_str_has_suffix(block->text, ":"))
+        return ent_count_words(block->text) >= 4 || (ent_count_words(block->text) >= 2 && !is_title_case(block->text));
     if (block->level > 1 && i + 1 == page->first)
         return TRUE;
     return ent_count_words(block->text) >= 6 && !is_title_case(block->text);
@@ -350,6 +388,21 @@ static gboolean is_author(const Page *page, const char *name)
     return FALSE;
 }
 
+/* Whether what follows a name only says who that is: " is a fellow", ", a retired colonel, teaches". */
+static gboolean tells_who(const char *rest)
+{
+    static GRegex *is_somebody, *reports;
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        is_somebody = g_regex_new("^(?:, [^,.]{3,160},)? (?:is (?:a|an|the|one of|professor|director|editor|president|chairman|chair|head|"
+                                  "co-\\w+|coordinator)\\b|(?:writes|covers|teaches|taught|served|blogs|tweets)\\b)",
+                                  G_REGEX_OPTIMIZE, 0, NULL);
+        reports = g_regex_new("[“\"]|''|\\b(?:said|says|told|added)\\b", G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&once, 1);
+    }
+    return g_regex_match(is_somebody, rest, 0, NULL) && !g_regex_match(reports, rest, 0, NULL);
+}
+
 /* "Ana Ruiz is a fellow at …", at the end: of the author, or of somebody whom the article never named. */
 static gboolean is_bio(const Page *page, guint i)
 {
@@ -363,10 +416,7 @@ static gboolean is_bio(const Page *page, guint i)
         return FALSE;
     if (is_author(page, name))
         return TRUE;
-    const char *const rest = text + strlen(name);
-    const gboolean present = g_str_has_prefix(rest, " is a") || g_str_has_prefix(rest, " is the ") || g_str_has_prefix(rest, ", a ") ||
-                             g_str_has_prefix(rest, " is one of") || g_str_has_prefix(rest, " writes ") || g_str_has_prefix(rest, " covers ");
-    return present && strchr(text, '"') == NULL && strstr(text, "“") == NULL && !named_before(page, name, i);
+    return tells_who(text + strlen(name)) && !named_before(page, name, i);
 }
 
 /* From the end: what no article ends with. */
@@ -382,7 +432,7 @@ static void mark_tail(const Page *page)
             block->role = ENT_ROLE_BIO;
         else if (ent_legal_score(block->text) >= 3)
             block->role = ENT_ROLE_LEGAL;
-        else if (ent_promo_score(block->text) >= 4)
+        else if (ent_promo_score(block->text) >= 4 && words <= TAIL_WORDS)
             block->role = ENT_ROLE_PROMO;
         else if (block->kind != ENT_BLOCK_QUOTE && !ent_ends_sentence(block->text) && words <= LINE_WORDS)
             block->role = mostly_linked(block) || block->kind == ENT_BLOCK_ITEM ? ENT_ROLE_LINK : ENT_ROLE_NAV;
@@ -402,6 +452,8 @@ void ent_furniture_mark(EntDraft *draft)
     }
     mark_repeated(&page);
     mark_caption_groups(&page);
+    mark_caption_beside_credit(&page);
+    continue_notes(&page);
     cut_credits(&page);
     mark_title(&page);
     mark_title_again(&page);

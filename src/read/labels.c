@@ -16,9 +16,9 @@ static const struct {
 } keys[] = {
     { "title", KEY_TITLE },          { "headline", KEY_TITLE },           { "author", KEY_AUTHOR },
     { "authors", KEY_AUTHOR },       { "by", KEY_AUTHOR },                { "byline", KEY_AUTHOR },
-    { "writer", KEY_AUTHOR },        { "publisher", KEY_PUBLISHER },      { "publication", KEY_PUBLISHER },
+    { "publisher", KEY_PUBLISHER },      { "publication", KEY_PUBLISHER },
     { "outlet", KEY_PUBLISHER },     { "source", KEY_PUBLISHER },         { "site", KEY_PUBLISHER },
-    { "site_name", KEY_PUBLISHER },  { "sitename", KEY_PUBLISHER },       { "newspaper", KEY_PUBLISHER },
+    { "site_name", KEY_PUBLISHER },  { "sitename", KEY_PUBLISHER },       
     { "date", KEY_PUBLISHED },       { "published", KEY_PUBLISHED },      { "published on", KEY_PUBLISHED },
     { "publish date", KEY_PUBLISHED }, { "publication date", KEY_PUBLISHED }, { "date published", KEY_PUBLISHED },
     { "date_published", KEY_PUBLISHED }, { "pubdate", KEY_PUBLISHED },    { "posted", KEY_PUBLISHED },
@@ -35,27 +35,45 @@ static gboolean is_url(EntStr value)
            memchr(value.p, ' ', value.n) == NULL;
 }
 
-static void set_once(char **slot, char *value)
-{
-    if (*slot == NULL && value != NULL && value[0] != '\0')
-        *slot = value;
-    else
-        g_free(value);
-}
-
-static void set_date(char **slot, EntStr value)
+/* A name of at most six words; "Source: army moves north" is a headline. */
+static gboolean is_outlet(EntStr value)
 {
     g_autofree char *text = ent_str_dup(value);
-    set_once(slot, ent_date_find(text, NULL, NULL));
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    const guint n = g_strv_length(words);
+    guint small = 0;
+    for (guint i = 0; i < n; i++)
+        small += g_ascii_islower(words[i][0]);
+    return n <= 6 && small * 2 < n && !ent_ends_sentence(text);
+}
+
+/* FALSE where there is nothing to set. */
+static gboolean set_once(char **slot, char *value)
+{
+    if (value == NULL || value[0] == '\0' || *slot != NULL) {
+        const gboolean same = *slot != NULL && value != NULL;
+        g_free(value);
+        return same;
+    }
+    *slot = value;
+    return TRUE;
+}
+
+static gboolean set_date(char **slot, EntStr value)
+{
+    g_autofree char *text = ent_str_dup(value);
+    return set_once(slot, ent_date_find(text, NULL, NULL));
 }
 
 /* "Ana Ruiz, Ben Okri and Li Wei" or "[Ana Ruiz, Ben Okri]". */
-static void add_authors(EntDraft *draft, EntStr value)
+static gboolean add_authors(EntDraft *draft, EntStr value)
 {
     g_autofree char *text = ent_str_dup(value);
     g_strdelimit(text, "[]\"", ' ');
     g_strdelimit(text, ",", ';'); /* a stated list holds names only */
+    const guint before = draft->authors->len;
     ent_byline_authors(g_strstrip(text), draft->authors);
+    return draft->authors->len > before;
 }
 
 gboolean ent_draft_state(EntDraft *draft, EntStr key, EntStr value)
@@ -67,25 +85,19 @@ gboolean ent_draft_state(EntDraft *draft, EntStr key, EntStr value)
         return FALSE;
     switch (keys[i].key) {
     case KEY_TITLE:
-        set_once(&draft->title, ent_str_dup(value));
-        break;
+        return set_once(&draft->title, ent_str_dup(value));
     case KEY_AUTHOR:
-        add_authors(draft, value);
-        break;
+        return add_authors(draft, value);
     case KEY_PUBLISHER:
-        set_once(is_url(value) ? &draft->url : &draft->publisher, ent_str_dup(value));
-        break;
+        return (is_url(value) || is_outlet(value)) && set_once(is_url(value) ? &draft->url : &draft->publisher, ent_str_dup(value));
     case KEY_PUBLISHED:
-        set_date(&draft->published, value);
-        break;
+        return set_date(&draft->published, value);
     case KEY_MODIFIED:
-        set_date(&draft->modified, value);
-        break;
+        return set_date(&draft->modified, value);
     case KEY_URL:
-        set_once(&draft->url, is_url(value) ? ent_str_dup(value) : NULL);
-        break;
+        return set_once(&draft->url, is_url(value) ? ent_str_dup(value) : NULL);
     }
-    return TRUE;
+    return FALSE;
 }
 
 /* Without the quotation marks YAML may put around a value. */

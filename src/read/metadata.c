@@ -221,6 +221,12 @@ static void take_dates(const char *text, char **published, char **modified)
         *modified = ent_date_find(text + cut, NULL, NULL);
 }
 
+static gboolean says_published(const char *text)
+{
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    return strstr(lower, "published") != NULL || strstr(lower, "posted") != NULL || strstr(lower, "updated") != NULL;
+}
+
 static void fill_dates(const EntDraft *draft, EntArticle *article)
 {
     const Body body = body_of(draft);
@@ -228,8 +234,9 @@ static void fill_dates(const EntDraft *draft, EntArticle *article)
     article->modified = g_strdup(draft->modified);
     for (guint i = 0; i < draft->blocks->len; i++) {
         const EntDraftBlock *const block = ent_draft_block(draft, i);
-        const gboolean outside = i < body.first || i > body.last;
-        if (block->role == ENT_ROLE_BYLINE || (outside && block->role == ENT_ROLE_DATE))
+        /* Behind the body a bare date may be that of a correction. */
+        const gboolean dated = block->role == ENT_ROLE_DATE && (i < body.first || (i > body.last && says_published(block->text)));
+        if (block->role == ENT_ROLE_BYLINE || dated)
             take_dates(block->text, &article->published, &article->modified);
     }
     for (guint i = 0; i < draft->blocks->len && article->published == NULL; i++) {

@@ -97,7 +97,8 @@ gboolean ent_markdown_read(EntDraft *draft, EntStr text, const char *name, const
 /* labels.c */
 /* "---" front matter at the head: into the draft's metadata; gives the offset behind it (0 where there is none). */
 gsize ent_front_matter_read(EntDraft *draft, EntStr text);
-/* Sets what a "key: value" line states ("Author", "Published" …); FALSE where the key is none we know. */
+/* Sets what a "key: value" line states ("Author", "Published" …); FALSE where the key is none we know or the
+ * value is none of its kind. */
 gboolean ent_draft_state(EntDraft *draft, EntStr key, EntStr value);
 
 /* Takes the "key: value" lines at the head out of the blocks, and makes a stated title the first block. */
@@ -107,6 +108,9 @@ void ent_labels_take(EntDraft *draft);
 EntBlockRole ent_shape_of(const char *text, gsize linked);
 /* Bytes at the end of a paragraph that are a picture's credit; 0 where there is none. */
 gsize ent_credit_tail(const char *text);
+
+/* Whether text may be a caption: one sentence in the present tense of what pictures show. */
+gboolean ent_is_scene(const char *text);
 
 /* words.c */
 /* Words with a letter or digit in them. */

@@ -22,7 +22,7 @@
     "|Courtesy|File|Source)\\b[^\\])]{0,100}[\\])]\\.?$"
 #define TAIL_AGENCY                                                                                                          \
     "(?:(?:[\\p{Lu}][\\p{L}.'’-]* ?){1,4}/ ?" AGENCY "(?: Plus)?(?: via [\\p{L} ]+)?(?:/File Photo)?|via " AGENCY "|"        \
-    "(?:REUTERS|AFP|AP|EPA|AP Photo|Getty Images) ?/ ?[\\p{Lu}][\\p{L}.'’ -]+(?:/(?:File Photo|File|Pool))*)\\)?$"
+    "(?:REUTERS|AFP|AP|EPA|AP Photo|Getty Images) ?/ ?[\\p{Lu}][\\p{L}.'’ -]+(?:/(?:File Photo|File|Pool))*)\\)?\\.?$"
 
 typedef struct Shape {
     EntBlockRole role;
@@ -48,19 +48,21 @@ static const Shape shapes[] = {
       "Image (?:source|caption|credit)|Media caption|Photo caption|Caption|" CREDIT_WORD "s?(?: credit)?|Pictured|Video|Graphic)(?: ?:| [–—-] )" },
     { ENT_ROLE_CAPTION, 40, "^(?:(?:Featured|Cover|Top|Main|Header) (?:image|photo|picture)\\b|\\[\\d+/\\d+\\]|Image (?:source|caption),)" },
     { ENT_ROLE_CAPTION, 20, "^(?:Photo|Image|Picture|Illustration|Photograph)s? (?:by|via|courtesy|from|credit)\\b" },
-    { ENT_ROLE_CAPTION, 8, "^" AGENCY "(?: ?/ ?.{1,40})?$" },
+    { ENT_ROLE_CAPTION, 8, "^(?:" AGENCY "|ASSOCIATED PRESS|GETTY IMAGES)(?: ?/ ?.{1,40})?\\.?$" },
+    { ENT_ROLE_CAPTION, 8, "^\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3} (?:/|via|for) " AGENCY "\\.?$" },
     { ENT_ROLE_CAPTION, 60, TAIL_LABEL },
     { ENT_ROLE_CAPTION, 70, TAIL_BRACKET },
     { ENT_ROLE_CAPTION, 60, TAIL_AGENCY },
     { ENT_ROLE_CAPTION, 45,
-      "^[^“\"]*(?:, | \\()(?:left|right|cent(?:er|re)|(?:second|third) from (?:left|right)|L|R|C)(?:\\)|,)[^“\"]*$(?<!said\\.)" },
-    { ENT_ROLE_LEGAL, 40, "^(?i:©|\\(c\\) |copyright\\b)|^[^.]{0,60}©" },
+      "^[^“\"]*(?:, | \\()(?:left|right|cent(?:er|re)|(?:second|third) from (?:left|right))(?:\\)|,)[^“\"]*$(?<!said\\.)" },
+    { ENT_ROLE_LEGAL, 40, "^(?i:©|\\(c\\) |copyright\\b)|^(?:[^.]{0,60}[\\s(|])?©\\s?[\\p{Lu}\\d]" },
     { ENT_ROLE_LEGAL, 400, "^(?i:disclaimer|legal notice|terms and conditions|republishing)\\b ?[:.–—-]" },
     { ENT_ROLE_LEGAL, 60,
       "^(?i:(?:this|the above) (?:article|story|piece|post|essay|column|commentary|op-ed)\\b.{0,40}\\b(?:published|appeared|republished|"
       "reprinted|posted|syndicated|translated)\\b)" },
     { ENT_ROLE_LEGAL, 30, "^(?i:(?:originally|first) (?:published|appeared)|the original (?:source|version|article)|source: ?\\S|reprinted from|"
                           "republished from|(?:our standards|© ))" },
+    { ENT_ROLE_LEGAL, 120, "^(?i:editor[’']?s?[’']? note|note to (?:editors|readers)|a note to (?:our )?readers)\\b ?[:.–—-]" },
     { ENT_ROLE_NAV, 8, "^(?i:\\d+\\. )?(?i:skip to)\\b" },
     { ENT_ROLE_NAV, 5, "^\\d+\\. (?i:skip to)\\b" },
     { ENT_ROLE_NAV, 8,
@@ -127,16 +129,50 @@ static gboolean is_date_line(const char *text, guint words)
             return FALSE;
         others += known ? 0 : 1;
     }
-    return others <= 6;
+    return others <= 6 && strchr(text, '(') == NULL;
 }
 
+/* "Region: Asia": lines that file an article away. */
 static gboolean is_label(const char *text, guint words)
 {
+    static const char *const keys[] = {
+        "region",  "regions", "theme",   "themes",   "topic",    "topics", "tag",      "category", "section", "source",  "sources", "location",
+        "country", "by",      "author",  "authors",  "date",     "time",   "published", "updated", "language", "type",   "format",  "length",
+        "issue",   "series",  "desk",    "edition",  "volume",   "subject", "subjects", "keywords", "program", "channel", "host",    "word count",
+        "posted",  "views",   "reads",   "last updated", "column", "byline", "headline", "page",   "id",
+    };
     const char *const colon = strstr(text, ": ");
-    if (colon == NULL || words > 7 || ent_ends_sentence(text) || !g_unichar_isupper(g_utf8_get_char(text)))
+    if (colon == NULL || words > 12 || ent_ends_sentence(text))
         return FALSE;
-    g_autofree char *key = g_strndup(text, (gsize)(colon - text));
-    return ent_count_words(key) <= 3;
+    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (strlen(keys[i]) == (gsize)(colon - text) && g_ascii_strncasecmp(text, keys[i], strlen(keys[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* A caption tells in the present tense what is to be seen. */
+#define SCENE                                                                                                                      \
+    "^[^“\"]{3,120}\\b(?:speaks?|looks?|stands?|attends?|arrives?|walks?|waves?|poses?|listens?|talks?|gestures?|reacts?|greets?|hugs?|" \
+    "shakes? hands|holds?|leaves?|sits?|delivers?|addresse?s?|participates?|smiles?|waits?|watche?s?|places?|marche?s?|inspects?|welcomes?|"  \
+    "is seen|are seen|is pictured|are pictured|pictured|take part|takes part|meets?)\\b[^“\"]*$"
+
+gboolean ent_is_scene(const char *text)
+{
+    static GRegex *scene, *past;
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        scene = g_regex_new(SCENE, G_REGEX_OPTIMIZE, 0, NULL);
+        past = g_regex_new("\\b(?:said|told|says|added|announced|according|\\p{Ll}{3,}ed (?:that|to))\\b|[a-z]{3}\\. \\p{Lu}", G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&once, 1);
+    }
+    return ent_count_words(text) <= 45 && g_regex_match(scene, text, 0, NULL) && !g_regex_match(past, text, 0, NULL);
+}
+
+/* The same with the day it was taken, which no sentence of an article gives with its year in passing. */
+static gboolean is_dated_scene(const char *text, guint words)
+{
+    g_autofree char *date = words >= 8 && words <= 45 && ent_is_scene(text) ? ent_date_find(text, NULL, NULL) : NULL;
+    return date != NULL;
 }
 
 EntBlockRole ent_shape_of(const char *text, gsize linked)
@@ -149,6 +185,8 @@ EntBlockRole ent_shape_of(const char *text, gsize linked)
         return ENT_ROLE_BYLINE;
     if (is_date_line(text, words))
         return ENT_ROLE_DATE;
+    if (is_dated_scene(text, words))
+        return ENT_ROLE_CAPTION;
     if (ent_legal_score(text) >= 5)
         return ENT_ROLE_LEGAL;
     const int promo = ent_promo_score(text);
