@@ -2,8 +2,9 @@
 /*
  * draw.c: the steps of a picture: build, lay out, add the key, render; see draw_internal.h.
  *
- * Graphviz is not thread-safe and reports errors through a callback without a context: the one variable of this room holds what it
- * said during the call that runs.
+ * Graphviz is not thread-safe, and two of its habits ask for a variable of the process: it reports errors through a callback without a
+ * context, and its text plugin compares font names with that of the last call even where their context is gone. So there is one context,
+ * made by the first picture and never freed.
  */
 #include "draw/draw_internal.h"
 
@@ -12,7 +13,8 @@
 
 enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, NEATO_NODES = 300, CURVED_EDGES = 80 };
 
-static GString *complaints;
+static GString *complaints; /* what Graphviz said during the call that runs */
+static GVC_t *graphviz;
 
 static int hear(char *words)
 {
@@ -63,14 +65,14 @@ static gboolean fail(const char *step, GError **error)
 }
 
 /* Lays the diagram out, and fixes it: all positions become attributes. */
-static gboolean lay_out(const EntPicture *picture, GVC_t *gvc, EntBox *box, GError **error)
+static gboolean lay_out(const EntPicture *picture, EntBox *box, GError **error)
 {
-    if (gvLayout(gvc, picture->canvas, choose_engine(picture)) != 0)
+    if (gvLayout(graphviz, picture->canvas, choose_engine(picture)) != 0)
         return fail("laid out", error);
     attach_attrs(picture->canvas);
     const boxf bounds = GD_bb(picture->canvas);
     *box = (EntBox){ bounds.LL.x, bounds.LL.y, bounds.UR.x, bounds.UR.y };
-    gvFreeLayout(gvc, picture->canvas);
+    gvFreeLayout(graphviz, picture->canvas);
     return TRUE;
 }
 
@@ -87,11 +89,11 @@ static void remove_date(char *pdf, gsize n)
     }
 }
 
-static gboolean render(const EntPicture *picture, GVC_t *gvc, const char *format, EntOutput *out, GError **error)
+static gboolean render(const EntPicture *picture, const char *format, EntOutput *out, GError **error)
 {
     char *data = NULL;
     unsigned n = 0;
-    if (gvRenderData(gvc, picture->canvas, format, &data, &n) != 0 || data == NULL)
+    if (gvRenderData(graphviz, picture->canvas, format, &data, &n) != 0 || data == NULL)
         return fail("rendered", error);
     if (strcmp(format, "svg") == 0) {
         ent_draw_svg(picture, data, n, out);
@@ -105,39 +107,40 @@ static gboolean render(const EntPicture *picture, GVC_t *gvc, const char *format
 }
 
 /* Bitmaps of large graphs are made coarser rather than more than a viewer opens. */
-static double choose_dpi(const EntPicture *picture, EntBox box)
+static double choose_dpi(const EntPicture *picture)
 {
-    const double inches = MAX(box.right - box.left, box.top - box.bottom) / 72.0 + 2.0;
+    const boxf bounds = GD_bb(picture->canvas);
+    const double inches = (MAX(bounds.UR.x - bounds.LL.x, bounds.UR.y - bounds.LL.y) + 36.0) / 72.0;
     const double wanted = picture->options->dpi > 0 ? picture->options->dpi : DEFAULT_DPI;
     return floor(MAX(MIN(wanted, MAX_PIXELS / inches), 1.0));
 }
 
-static gboolean draw_with(EntPicture *picture, GVC_t *gvc, EntOutput *out, GError **error)
+static gboolean draw_with(EntPicture *picture, EntOutput *out, GError **error)
 {
     const char *const format = picture->options->format;
     EntBox box = { 0 };
-    if (!lay_out(picture, gvc, &box, error))
+    if (!lay_out(picture, &box, error))
         return FALSE;
     if (strcmp(format, "dot") != 0)
         ent_draw_legend(picture, box);
-    if (strcmp(format, "png") == 0)
-        ent_draw_set_number(picture->canvas, "dpi", choose_dpi(picture, box));
-    if (gvLayout(gvc, picture->canvas, "nop2") != 0)
+    if (gvLayout(graphviz, picture->canvas, "nop2") != 0)
         return fail("laid out", error);
-    const gboolean done = render(picture, gvc, format, out, error);
-    gvFreeLayout(gvc, picture->canvas);
+    if (strcmp(format, "png") == 0)
+        GD_drawing(picture->canvas)->dpi = choose_dpi(picture);
+    const gboolean done = render(picture, format, out, error);
+    gvFreeLayout(graphviz, picture->canvas);
     return done;
 }
 
 static gboolean draw_picture(EntPicture *picture, EntOutput *out, GError **error)
 {
-    GVC_t *const gvc = gvContext();
+    if (graphviz == NULL)
+        graphviz = gvContext();
     char name[] = "entente";
     picture->canvas = agopen(name, Agdirected, NULL);
     ent_draw_diagram(picture);
-    const gboolean done = draw_with(picture, gvc, out, error);
+    const gboolean done = draw_with(picture, out, error);
     agclose(picture->canvas);
-    gvFreeContext(gvc);
     return done;
 }
 

@@ -415,7 +415,7 @@ static void bitmaps_are_bounded(void **state)
     memcpy(size, bytes->str + 16, sizeof size); /* of the IHDR chunk */
     for (guint i = 0; i < 2; i++) {
         assert_true(GUINT32_FROM_BE(size[i]) > 0);
-        assert_true(GUINT32_FROM_BE(size[i]) <= 6100);
+        assert_true(GUINT32_FROM_BE(size[i]) <= 6000);
     }
     g_string_free(bytes, TRUE);
 }
