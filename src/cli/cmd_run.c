@@ -48,7 +48,7 @@ static gboolean make_folders(Run *r, const char *folder)
     }
     if (errno == EEXIST && g_file_test(folder, G_FILE_TEST_IS_DIR)) /* "a/b/" and "a/./b" come by twice */
         return TRUE;
-    cli_error("%s: cannot be made: %s", folder, g_strerror(errno));
+    cli_error("%s: the folder cannot be made: %s", folder, errno == EEXIST ? "something else has that name" : g_strerror(errno));
     return FALSE;
 }
 

@@ -161,17 +161,42 @@ static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
     return FALSE;
 }
 
+/* The words as GLib's parser takes them: "-j4" and "-oFILE" as two. Ends with NULL; the words are lent from argv but for the
+ * options themselves. */
+static GPtrArray *split_words(int argc, char **argv)
+{
+    static char jobs[] = "-j", output[] = "-o"; /* the parser takes words it may write to */
+    char *const options[] = { jobs, output };
+    GPtrArray *const words = g_ptr_array_new();
+    gboolean only_arguments = FALSE;
+    for (int i = 0; i < argc; i++) {
+        char *word = argv[i];
+        only_arguments = only_arguments || strcmp(word, "--") == 0;
+        for (size_t j = 0; j < G_N_ELEMENTS(options) && !only_arguments; j++) {
+            if (g_str_has_prefix(word, options[j]) && word[2] != '\0') {
+                g_ptr_array_add(words, options[j]);
+                word += 2;
+                break;
+            }
+        }
+        g_ptr_array_add(words, word);
+    }
+    g_ptr_array_add(words, NULL);
+    return words;
+}
+
 gboolean cli_parse(const CliCommand *command, const GOptionEntry *own, CliWith with, int argc, char **argv, CliOptions *o,
                    CliExit *status)
 {
     g_autofree char *name = g_strconcat("entente ", command->name, NULL);
     g_autoptr(GError) error = NULL;
-    g_autofree char **words = g_memdup2(argv, ((gsize)argc + 1) * sizeof(*argv)); /* the parser moves them about */
-    char **rest = words;
+    g_autoptr(GPtrArray) words = split_words(argc, argv);
+    int n_words = (int)words->len - 1;
+    char **rest = (char **)words->pdata;
     g_set_prgname(name);
     o->top = -1;
     g_autoptr(GOptionContext) context = make_context(command, own, with, o);
-    if (!g_option_context_parse(context, &argc, &rest, &error)) {
+    if (!g_option_context_parse(context, &n_words, &rest, &error)) {
         *status = cli_usage(command, "%s", error->message);
         return FALSE;
     }

@@ -142,7 +142,7 @@ bad_alone_and_among_good() {
         article "a$i.txt" 'March 4, 2024' "Greece condemned Serbia on day $i of the dispute, and Hungary supports Serbia."
     done
     script -qec "'$ENTENTE' build -j1 a*.txt a*.txt a*.txt -o graph.db" /dev/null >screen
-    ! grep -q '#\]' screen || grep -q $'\r\e\[K' screen
+    [[ "$(tail -n 1 screen)" != *'['*'.]'* ]]
     script -qec "'$ENTENTE' build -q a*.txt -o graph.db" /dev/null >screen
     [ ! -s screen ]
 }

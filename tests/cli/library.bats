@@ -26,7 +26,6 @@ int main(void)
     return puts(ent_version()) < 0;
 }
 END
-    # What was configured for another prefix still names that one; --define-prefix goes by where the file lies.
-    cc ${SANITIZE:+-fsanitize=address,undefined} use.c -o use $(pkg-config --define-prefix --cflags --libs entente) -Wl,-rpath,"$(dirname "$PKG_CONFIG_PATH")"
+    cc ${SANITIZE:+-fsanitize=address,undefined} use.c -o use $(pkg-config --cflags --libs entente) -Wl,-rpath,"$(dirname "$PKG_CONFIG_PATH")"
     [ "$(./use)" = "$(usr/bin/entente --version | sed -n 's/^entente //p')" ]
 }

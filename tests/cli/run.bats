@@ -79,7 +79,7 @@ load helper
     try 3 run news -o file
     says file
     try 3 run news -o file/out
-    says file/out
+    says file
     try 2 run news -o -
 }
 
