@@ -46,7 +46,7 @@ pact() {
     mkdir -p news
     article news/one.txt 'March 4, 2024' \
         'Serbian Prime Minister Milena Radosav said on Monday that Serbia supports Hungary in the dispute over the river and its locks.' \
-        'Greece condemned Serbia on Tuesday.' '"Nobody asked us," said Stavros Doukaris, the Greek foreign minister.'
+        'Greece condemned Serbia on Tuesday.' '"Nobody asked us about the locks," said Stavros Doukaris, the Greek foreign minister.'
     article news/two.txt 'March 5, 2024' \
         'Romania opposes the plan of Serbia, and Romanian President Ilinca Barbulean criticized Hungary on Tuesday.' \
         '"We are downstream together," said Ilinca Barbulean, who met Bulgarian Foreign Minister Dimitar Vasilkov in Ruse.'
