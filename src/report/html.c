@@ -111,9 +111,8 @@ static void put_evidence(const EntFindings *f, const EntEvidence *evidence, EntO
     }
     ent_output_printf(out, "%s · found by ", evidence->certainty == ENT_NEGATED ? "denied" : ent_certainty_name(evidence->certainty));
     put(out, evidence->method);
-    ent_output_puts(out, " · confidence ");
-    put_number(out, evidence->confidence);
-    ent_output_puts(out, "</span></p></li>\n");
+    g_autofree char *confidence = ent_report_confidence(evidence->confidence);
+    ent_output_printf(out, " · confidence %s</span></p></li>\n", confidence);
 }
 
 static void put_evidence_list(const EntFindings *f, const EntRow *row, EntOutput *out)
@@ -149,7 +148,7 @@ static void put_article_row(const EntArticle *article, EntOutput *out)
 {
     g_autofree char *title = ent_report_article_title(article), *day = ent_report_day(article->published);
     const gboolean link = ent_report_link_ok(article->url);
-    ent_output_puts(out, "<tr><th scope=\"row\">");
+    ent_output_puts(out, "<tr><th scope=\"row\" class=\"title\">");
     if (link) {
         ent_output_puts(out, "<a rel=\"noreferrer\" href=\"");
         put(out, article->url);
@@ -256,7 +255,7 @@ static void put_diagram(const EntFindings *f, EntOutput *out)
     open_section(out, "diagram", "Diagram");
     ent_output_puts(out, "<figure class=\"diagram\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram\">");
     ent_output_write(out, svg, (gsize)(end - svg) + strlen("</svg>"));
-    ent_output_puts(out, "</figure>\n<p class=\"more\">Everything in the picture is told in the tables below.</p>\n");
+    ent_output_puts(out, "</figure>\n<p class=\"more\">The tables below tell the relations in words, with their evidence.</p>\n");
     close_section(out);
 }
 
@@ -265,7 +264,7 @@ static void put_central_row(const EntFindings *f, guint rank, guint32 node, doub
     const EntNodeMeasures *const measures = ent_report_measures(f, node);
     ent_output_printf(out, "<tr><td class=\"n\">%u</td><th scope=\"row\">", rank);
     put(out, ent_report_name(f, node));
-    ent_output_printf(out, "</th><td>%s</td>", ent_node_type_name(ent_graph_node(f->graph, node)->type));
+    ent_output_printf(out, " <small>%s</small></th>", ent_node_type_name(ent_graph_node(f->graph, node)->type));
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++) {
         const double value = (*m)->value(measures);
         if (strcmp((*m)->id, "strength") == 0)
@@ -290,17 +289,17 @@ static void put_central(const EntFindings *f, EntOutput *out)
     }
     g_ptr_array_add(heads, g_strdup("#"));
     g_ptr_array_add(heads, g_strdup("Actor"));
-    g_ptr_array_add(heads, g_strdup("Type"));
     for (gsize i = 0; columns[i] != NULL; i++)
         g_ptr_array_add(heads, g_strconcat("#", columns[i]->label, NULL));
     g_ptr_array_add(heads, NULL);
     ent_output_puts(out, "<p>" SAY_CENTRAL "</p>\n");
+    ent_output_puts(out, "<div class=\"dense\">");
     open_table(out, "The most central actors", (const char *const *)heads->pdata);
     const double greatest = ent_report_measures(f, g_array_index(f->central, guint32, 0))->strength;
     for (guint i = 0; i < f->central->len; i++)
         put_central_row(f, i + 1, g_array_index(f->central, guint32, i), greatest, out);
     close_table(out, f->central->len, f->analysis->n_nodes, "actors");
-    ent_output_puts(out, "<dl class=\"measures\">\n");
+    ent_output_puts(out, "</div>\n<dl class=\"measures\">\n");
     for (gsize i = 0; columns[i] != NULL; i++)
         ent_output_printf(out, "<div><dt>%s</dt><dd>%s</dd></div>\n", columns[i]->label, columns[i]->meaning);
     ent_output_puts(out, "</dl>\n");
@@ -376,9 +375,9 @@ static void put_table(const EntFindings *f, const EntTable *table, EntOutput *ou
     static const char *const full[] = { "Source", "Target", "#Weight", "Certainty", "When", "Evidence", NULL };
     static const char *const brief[] = { "Source", "Target", "#Weight", "Evidence", NULL };
     const char *const side = table->type->sign > 0 ? "for" : table->type->sign < 0 ? "against" : "neutral";
-    ent_output_printf(out, "<h3 class=\"%s\">", side);
+    ent_output_printf(out, "<h3 class=\"%s\"><span>", side);
     put(out, table->type->label);
-    ent_output_puts(out, "</h3>\n");
+    ent_output_puts(out, "</span></h3>\n");
     open_table(out, table->type->label, table->full ? full : brief);
     for (guint i = 0; i < table->rows->len; i++) {
         const EntRow *const row = table->rows->pdata[i];

@@ -16,18 +16,18 @@ typedef struct Md {
     GArray *is_quote;    /* gboolean beside notes */
 } Md;
 
-/* A dot or bracket after digits at the start would make a list; so would a dash or a plus. */
-static gboolean starts_list(const char *text, const char *p)
+/* A dot or bracket after digits at the start would make a list, a dash or a plus too; others there would make a heading. */
+static gboolean starts_block(const char *text, const char *p)
 {
     if (p == text)
-        return strchr("-+=", *p) != NULL;
+        return strchr("-+=#", *p) != NULL;
     return strspn(text, "0123456789") == (gsize)(p - text) && strchr(".)", *p) != NULL;
 }
 
 static void put_clean(EntOutput *out, const char *clean)
 {
     for (const char *p = clean; *p != '\0'; p++) {
-        if (strchr("\\`*_{}[]<>#|~!&$^:@", *p) != NULL || starts_list(clean, p))
+        if (strchr("\\`*_[]<>|~&$^", *p) != NULL || starts_block(clean, p))
             ent_output_write(out, "\\", 1);
         ent_output_write(out, p, 1);
     }
@@ -68,8 +68,13 @@ static void put_row_notes(Md *md, const EntRow *row, guint max)
 {
     for (guint i = 0; i < MIN(row->shown->len, max); i++)
         put_note(md, g_array_index(row->shown, const EntEvidence *, i), FALSE);
-    if (row->edge->evidence->len > max)
-        ent_output_printf(md->out, " and %u more", row->edge->evidence->len - max);
+}
+
+static void put_all_notes(Md *md, const EntRow *row)
+{
+    put_row_notes(md, row, ENT_REPORT_EVIDENCE);
+    if (row->edge->evidence->len > row->shown->len)
+        ent_output_printf(md->out, " and %u more", row->edge->evidence->len - row->shown->len);
 }
 
 static void heading(Md *md, const char *title)
@@ -114,6 +119,11 @@ static void put_article_row(Md *md, const EntArticle *article)
     ent_output_puts(md->out, " |\n");
 }
 
+static void put_count(Md *md, guint n, const char *one, const char *many, const char *after)
+{
+    ent_output_printf(md->out, "%u %s%s", n, n == 1 ? one : many, after);
+}
+
 static void put_articles(Md *md)
 {
     const EntFindings *const f = md->f;
@@ -130,8 +140,12 @@ static void put_articles(Md *md)
     }
     if (f->undated > 0)
         ent_output_printf(md->out, " (%u without a date)", f->undated);
-    ent_output_printf(md->out, ". They name %u countries, %u persons and %u organizations, with %u relations and %u quotations between them.\n",
-                      f->by_type[ENT_COUNTRY], f->by_type[ENT_PERSON], f->by_type[ENT_ORGANIZATION], f->graph->edges->len, f->graph->quotes->len);
+    ent_output_puts(md->out, ". They name ");
+    put_count(md, f->by_type[ENT_COUNTRY], "country", "countries", ", ");
+    put_count(md, f->by_type[ENT_PERSON], "person", "persons", " and ");
+    put_count(md, f->by_type[ENT_ORGANIZATION], "organization", "organizations", ", with ");
+    put_count(md, f->graph->edges->len, "relation", "relations", " and ");
+    put_count(md, f->graph->quotes->len, "quotation", "quotations", ".\n");
     if (f->articles->len == 0)
         return;
     ent_output_puts(md->out, "\n| Article | Publisher | Published | Language |\n|---|---|---|---|\n");
@@ -143,10 +157,13 @@ static void put_articles(Md *md)
 static void put_part(const char *piece, gboolean name, gpointer data)
 {
     EntOutput *const out = data;
-    ent_output_puts(out, name ? "**" : "");
-    /* Not cleaned: the blanks at the ends of a piece part it from the next. */
+    if (!name) {
+        ent_output_puts(out, piece); /* our own words */
+        return;
+    }
+    ent_output_puts(out, "**");
     put_clean(out, piece);
-    ent_output_puts(out, name ? "**" : "");
+    ent_output_puts(out, "**");
 }
 
 static void put_findings(Md *md)
@@ -259,13 +276,13 @@ static void put_full_row(Md *md, const EntRow *row)
     g_autofree char *weight = ent_report_number(row->edge->weight), *certainty = ent_report_certainty(row);
     put_ends(md, row->edge);
     ent_output_printf(md->out, " | %s | %s | %u ", weight, certainty, row->edge->evidence->len);
-    put_row_notes(md, row, ENT_REPORT_EVIDENCE);
+    put_all_notes(md, row);
     ent_output_puts(md->out, " |\n");
 }
 
 static void put_table(Md *md, const EntTable *table)
 {
-    ent_output_puts(md->out, "\n### ");
+    ent_output_puts(md->out, "### ");
     put(md->out, table->type->label);
     ent_output_puts(md->out, table->full ? "\n\n| Source | Target | Weight | Certainty | Evidence |\n|---|---|--:|---|---|\n"
                                          : "\n\n| Source | Target | Weight | Evidence |\n|---|---|--:|---|\n");
@@ -282,6 +299,7 @@ static void put_table(Md *md, const EntTable *table)
         ent_output_puts(md->out, " |\n");
     }
     and_more(md, table->rows->len, table->total, "relations");
+    ent_output_puts(md->out, "\n");
 }
 
 static void put_tables(Md *md, gboolean full)
@@ -306,7 +324,7 @@ static void put_sides(Md *md)
     heading(md, "Who supports and who opposes whom");
     put_judged(md);
     if (has_tables(md->f, TRUE)) {
-        ent_output_puts(md->out, "\n" SAY_SIDES "\n");
+        ent_output_puts(md->out, "\n" SAY_SIDES "\n\n");
         put_tables(md, TRUE);
     } else {
         ent_output_puts(md->out, "The articles state no support and no opposition.\n");
@@ -410,7 +428,7 @@ static void put_source(Md *md, guint32 index)
 static void put_evidence_note(Md *md, const EntEvidence *evidence)
 {
     g_autofree char *sentence = ent_report_cut(evidence->sentence, 2000), *cue = ent_report_clean(evidence->cue);
-    g_autofree char *confidence = ent_report_number(evidence->confidence);
+    g_autofree char *confidence = ent_report_confidence(evidence->confidence);
     gsize start = 0, end = 0;
     const gboolean marked = ent_report_find_cue(sentence, cue, &start, &end);
     g_autofree char *before = g_strndup(sentence, start), *word = g_strndup(sentence + start, end - start);

@@ -113,6 +113,8 @@ char *ent_report_cut(const char *text, gsize max);
 gboolean ent_report_find_cue(const char *sentence, const char *cue, gsize *start, gsize *end);
 /* "12", "0.413"; whatever the locale. */
 char *ent_report_number(double value);
+/* "0.80". */
+char *ent_report_confidence(double value);
 /* "2 articles", "1 article". */
 char *ent_report_count(guint n, const char *one, const char *many);
 /* A link that may be followed: http or https, nothing in it that ends an attribute. */
@@ -142,7 +144,7 @@ extern const char ent_report_style[];
     "A community is a set of actors whom the articles tie to each other more than to the rest, be it in agreement or in dispute: the " \
     "relations inside tell which."
 #define SAY_JUDGED "How many distinct actors stand with and against each, cooperation and conflict included."
-#define SAY_SIDES "Each row is one actor's stand on another. Its weight is the number of articles that tell of it; each opens to the sentences it rests on."
+#define SAY_SIDES "Each row is one actor’s stand on another. Its weight is the number of articles that tell of it; the evidence is the sentences it rests on."
 #define SAY_DENIED "These relations are only denied in the articles. They count nowhere."
 #define SAY_CONTRADICTIONS "The same actor is said to be both for and against another. That may be a change of mind, two matters, or an error: read both."
 

@@ -193,16 +193,19 @@ static GArray *signed_pairs(const EntFindings *f, int sign)
     return pairs;
 }
 
-/* Bounds of the run with the greatest sum; the first of equals. */
-static void heaviest_run(const GArray *pairs, guint *start, guint *end, double *weight)
+/* Bounds of the run with the greatest sum, the first of equals; and how many others equal it. */
+static void heaviest_run(const GArray *pairs, guint *start, guint *end, double *weight, guint *equals)
 {
     *weight = 0;
+    *equals = 0;
     for (guint i = 0, j; i < pairs->len; i = j) {
         const Pair *const first = &g_array_index(pairs, Pair, i);
         double sum = 0;
         for (j = i; j < pairs->len && g_array_index(pairs, Pair, j).low == first->low && g_array_index(pairs, Pair, j).high == first->high; j++)
             sum += g_array_index(pairs, Pair, j).weight;
+        *equals += sum == *weight;
         if (sum > *weight) {
+            *equals = 0;
             *weight = sum;
             *start = i;
             *end = j;
@@ -213,9 +216,9 @@ static void heaviest_run(const GArray *pairs, guint *start, guint *end, double *
 static void tell_pair(EntFindings *f, const char *kind, int sign)
 {
     g_autoptr(GArray) pairs = signed_pairs(f, sign);
-    guint start = 0, end = 0;
+    guint start = 0, end = 0, equals;
     double weight;
-    heaviest_run(pairs, &start, &end, &weight);
+    heaviest_run(pairs, &start, &end, &weight, &equals);
     if (end == 0)
         return;
     GString *const text = g_string_new(sign > 0 ? "The strongest agreement is between " : "The strongest opposition is between ");
@@ -224,6 +227,8 @@ static void tell_pair(EntFindings *f, const char *kind, int sign)
     add_name(text, f, g_array_index(pairs, Pair, start).high);
     g_string_append(text, " (weight ");
     add_number(text, weight);
+    if (equals > 0)
+        g_string_append_printf(text, "; %u other pair%s as strong", equals, equals == 1 ? " is" : "s are");
     g_string_append(text, ").");
     EntFinding *const finding = add_finding(f, kind, text);
     for (guint i = start; i < MIN(end, start + PROOFS); i++)
@@ -274,8 +279,8 @@ void ent_report_collect_sentences(EntFindings *f)
     tell_most_tied(f);
     tell_leader(f, "betweenness", "lies most often on the shortest way between two others", "lie most often on the shortest way between two others",
                 "betweenness");
-    tell_leader(f, "pagerank", "comes first for a reader who follows the relations from source to target",
-                "come first for a reader who follows the relations from source to target", "PageRank");
+    tell_leader(f, "pagerank", "is where relations lead to most, followed from actor to actor",
+                "are where relations lead to most, followed from actor to actor", "PageRank");
     tell_judged(f, "supported_by", 1);
     tell_judged(f, "opposed_by", -1);
     tell_pair(f, "agreement", 1);
@@ -306,7 +311,7 @@ void ent_report_collect_method(EntFindings *f)
                types->len > 0 ? types->str : "none", a->n_nodes, a->n_edges, a->components, a->components == 1 ? "" : "s", density);
     add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once. What is hedged (reported, expected) "
                   "counts; what is denied is kept as evidence and never counts.");
-    add_method(f, "Relations between the same two actors in the same direction are added up, an actor's relation to itself is left out, and the distance "
+    add_method(f, "Relations between the same two actors in the same direction are added up, an actor’s relation to itself is left out, and the distance "
                   "between two actors is 1/weight. PageRank, hub and authority follow direction; the other measures leave it aside.");
     add_method(f, "Communities are found by the Leiden method (modularity %s, seed %u): the same graph always gives the same ones.", modularity, a->seed);
     if (a->sampled)

@@ -61,30 +61,44 @@ static gboolean is_word(char c)
     return g_ascii_isalnum(c) || (unsigned char)c >= 0x80;
 }
 
+/* The first place where the cue starts a word; `whole` wants the word to end with it. */
+static const char *find_word(const char *sentence, const char *cue, gboolean whole)
+{
+    const gsize n = strlen(cue);
+    for (const char *p = sentence; n > 0 && *p != '\0'; p++)
+        if ((p == sentence || !is_word(p[-1])) && g_ascii_strncasecmp(p, cue, n) == 0 && !(whole && is_word(p[n])))
+            return p;
+    return NULL;
+}
+
 gboolean ent_report_find_cue(const char *sentence, const char *cue, gsize *start, gsize *end)
 {
-    const gsize n = cue != NULL ? strlen(cue) : 0;
-    for (const char *p = sentence; n > 0 && *p != '\0'; p++) {
-        if ((p > sentence && is_word(p[-1])) || g_ascii_strncasecmp(p, cue, n) != 0)
-            continue;
-        const char *stop = p + n;
-        while (is_word(*stop))
-            stop++;
-        *start = (gsize)(p - sentence);
-        *end = (gsize)(stop - sentence);
-        return TRUE;
-    }
-    return FALSE;
+    const char *const whole = find_word(sentence, cue, TRUE);
+    const char *const found = whole != NULL ? whole : find_word(sentence, cue, FALSE);
+    if (found == NULL)
+        return FALSE;
+    const char *stop = found + strlen(cue);
+    while (is_word(*stop))
+        stop++;
+    *start = (gsize)(found - sentence);
+    *end = (gsize)(stop - sentence);
+    return TRUE;
 }
 
 char *ent_report_number(double value)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-    const gboolean whole = value == floor(value) && fabs(value) < 1e15;
+    const gboolean whole = fabs(value - round(value)) < 1e-9 && fabs(value) < 1e15; /* what comes from iterations is not quite 1 */
     if (!isfinite(value))
         return g_strdup("0");
     g_ascii_formatd(buffer, sizeof buffer, whole ? "%.0f" : "%.3f", value);
     return g_strdup(buffer);
+}
+
+char *ent_report_confidence(double value)
+{
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    return g_strdup(g_ascii_formatd(buffer, sizeof buffer, "%.2f", isfinite(value) ? CLAMP(value, 0, 1) : 0));
 }
 
 char *ent_report_count(guint n, const char *one, const char *many)

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "test_report_graphs.h"
+
+static void the_main_findings_are_sentences_with_footnotes(void **state)
+{
+    (void)state;
+    g_autofree char *report = canal_report("md");
+    assert_has(report, "- **Peru** stands at the centre, by strength: relations with 3 others that add up to 6, ");
+    assert_has(report, "- **Peru** lies most often on the shortest way between two others (betweenness 0.667).[^1]\n");
+    assert_has(report, "- **Peru** is the most supported, by 2 actors (cooperation included).[^2][^3]\n");
+    assert_has(report, "- **Peru** is the most opposed, by 2 actors (conflict included).");
+    assert_has(report, "- The strongest agreement is between **Chile** and **Canal Council** (weight 1; 2 other pairs are as strong).");
+    assert_has(report, "- The strongest opposition is between **Chile** and **Peru** (weight 3).");
+    assert_has(report, "- **Ana Quispe** is said to be both for and against **Peru**, in different articles.");
+    assert_has(report, "- **Ana Quispe** is quoted most: 2 quotations in 2 articles.");
+}
+
+static void equals_are_named_together(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    report_types(graph);
+    const guint32 article = report_article(graph, "Talks", NULL, NULL, "Talks");
+    const guint32 chile = ent_graph_add_node(graph, "country:CL", ENT_COUNTRY, "Chile");
+    const guint32 peru = ent_graph_add_node(graph, "country:PE", ENT_COUNTRY, "Peru");
+    report_relation(graph, chile, "conflicts_with", peru, article, "Chile and Peru clashed.", "clashed", ENT_STATED);
+    report_relation(graph, chile, "cooperates_with", peru, article, "Chile and Peru clashed, then cooperated.", "cooperated", ENT_STATED);
+    ent_graph_sort(graph);
+    const EntReportOptions options = { .format = "md" };
+    g_autofree char *report = report_of(graph, &options);
+    assert_has(report, "**Chile** and **Peru** stand at the centre, each with a strength of 2:");
+    assert_has(report, "**Chile** and **Peru** are the most opposed, each by 1 actor (conflict included).");
+    assert_has(report, "is said to be both for and against **Peru**, in one article.");
+    assert_has_not(report, "shortest way between two others (");
+}
+
+static void many_equals_are_counted(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    report_types(graph);
+    const guint32 article = report_article(graph, "Talks", NULL, NULL, "Talks");
+    const char *const names[] = { "Ana", "Bea", "Cid", "Dov", "Eve" };
+    for (guint i = 0; i < 5; i++) {
+        g_autofree char *id = g_strdup_printf("person:%s", names[i]);
+        ent_graph_add_node(graph, id, ENT_PERSON, names[i]);
+    }
+    for (guint i = 0; i < 5; i++)
+        report_relation(graph, i, "supports", (i + 1) % 5, article, "One backs the next.", "backs", ENT_STATED);
+    ent_graph_sort(graph);
+    const EntReportOptions options = { .format = "md" };
+    g_autofree char *report = report_of(graph, &options);
+    assert_has(report, "- **Ana**, **Bea**, **Cid** and 2 others stand at the centre");
+    assert_has(report, "are the most supported, each by 1 actor");
+    assert_has_not(report, "betweenness 0."); /* all lie between alike: nothing to tell */
+}
+
+static void the_method_says_what_was_measured_and_by_what(void **state)
+{
+    (void)state;
+    g_autofree char *report = canal_report("md");
+    assert_has(report, "these types: supports, opposes, cooperates\\_with, meets, conflicts\\_with.");
+    assert_has(report, "5 actors and 5 pairs");
+    assert_has(report, "seed 42");
+    assert_has(report, "Graph made by entente 0.1.0, with ontology 0a1b2c3d4e5f and model rules");
+    assert_has(report, "what is denied is kept as evidence and never counts");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_main_findings_are_sentences_with_footnotes),
+        cmocka_unit_test(equals_are_named_together),
+        cmocka_unit_test(many_equals_are_counted),
+        cmocka_unit_test(the_method_says_what_was_measured_and_by_what),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
