@@ -16,17 +16,15 @@
 
 #include <string.h>
 
-enum { STRONG_WORDS = 15, TITLE_WORDS = 32, LINE_WORDS = 15, TAIL_WORDS = 40, LEDE_WORDS = 20 };
+enum {
+    LINE_WORDS = 15,   /* a line, no paragraph */
+    TAIL_WORDS = 40,   /* nobody begs longer at the end */
+    MENU_BLOCKS = 4,   /* so many lines in a row are a menu */
+    LINE_COST = 10,    /* what a line in the body's place costs it, in words */
+    FURNITURE_COST = 4 /* and what furniture does */
+};
 
-/* The page under inspection. */
-typedef struct Page {
-    EntDraft *draft;
-    guint n;
-    guint title; /* last block of the headline, or n */
-    guint first, last; /* strong paragraphs; n where there is none */
-} Page;
-
-static EntDraftBlock *at(const Page *page, guint i)
+static EntDraftBlock *at(const EntPage *page, guint i)
 {
     return ent_draft_block(page->draft, i);
 }
@@ -50,7 +48,7 @@ static gboolean is_positional(EntBlockRole role)
 static gboolean is_strong(const EntDraftBlock *block)
 {
     return block->role == ENT_ROLE_BODY && block->level == 0 && block->kind != ENT_BLOCK_ITEM && !mostly_linked(block) &&
-           ent_ends_sentence(block->text) && ent_count_words(block->text) >= STRONG_WORDS;
+           ent_ends_sentence(block->text) && ent_count_words(block->text) >= ENT_STRONG_WORDS;
 }
 
 /* Letters as they are, digits as "#": "Page 3" and "Page 4" are the same header. */
@@ -64,7 +62,7 @@ static char *header_key(const char *text)
 }
 
 /* Page headers: short lines, no sentences, that stand more than once. */
-static void mark_repeated(const Page *page)
+static void mark_repeated(const EntPage *page)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < page->n; i++) {
@@ -87,7 +85,7 @@ static void mark_repeated(const Page *page)
 }
 
 /* Lines beside a credit are the picture's too: its description for the blind, a credit under a caption. */
-static void mark_caption_groups(const Page *page)
+static void mark_caption_groups(const EntPage *page)
 {
     for (guint i = 1; i < page->n; i++) {
         EntDraftBlock *const a = at(page, i - 1);
@@ -99,7 +97,7 @@ static void mark_caption_groups(const Page *page)
 }
 
 /* A credit by itself stands above or below a caption; that is told by its tense. */
-static void mark_caption_beside_credit(const Page *page)
+static void mark_caption_beside_credit(const EntPage *page)
 {
     for (guint i = 0; i < page->n; i++) {
         if (at(page, i)->role != ENT_ROLE_CAPTION || ent_count_words(at(page, i)->text) > 8)
@@ -111,7 +109,7 @@ static void mark_caption_beside_credit(const Page *page)
 }
 
 /* A note to the reader that was broken into lines goes on where the next begins small. */
-static void continue_notes(const Page *page)
+static void continue_notes(const EntPage *page)
 {
     gboolean open = FALSE;
     for (guint i = 0; i < page->n; i++) {
@@ -125,7 +123,7 @@ static void continue_notes(const Page *page)
 }
 
 /* A credit stuck to a long paragraph is cut off it; the paragraph stays. */
-static void cut_credits(const Page *page)
+static void cut_credits(const EntPage *page)
 {
     for (guint i = 0; i < page->n; i++) {
         EntDraftBlock *const block = at(page, i);
@@ -137,120 +135,90 @@ static void cut_credits(const Page *page)
     }
 }
 
-/* How well a block would do as the headline; 0 where it cannot be one. */
-static guint title_worth(const EntDraftBlock *block)
+static void mark_range(const EntPage *page, guint from, guint to, EntBlockRole role)
 {
-    const guint words = ent_count_words(block->text);
-    if (words == 0 || words > TITLE_WORDS || block->kind == ENT_BLOCK_ITEM || block->kind == ENT_BLOCK_QUOTE)
-        return 0;
-    if (block->level == 1)
-        return is_text(block) || is_positional(block->role) ? 9 : 0;
-    if (block->role != ENT_ROLE_BODY && block->role != ENT_ROLE_LABEL)
-        return 0;
-    if (block->level > 1)
-        return mostly_linked(block) ? 1 : 5;
-    if (g_str_has_suffix(block->text, ";"))
-        return 6;
-    if (ent_is_name(block->text) && words <= 3)
-        return 1;
-    return block->role == ENT_ROLE_LABEL || (words < 4 && !ent_ends_sentence(block->text)) ? 2 : 4;
+    for (guint i = from; i < to; i++)
+        if (at(page, i)->role == ENT_ROLE_BODY)
+            at(page, i)->role = role;
 }
 
-/* Whether a sentence ends inside: a full stop behind a word of small letters ("U.S. policy" has none), a capital after it. */
-static gboolean has_inner_stop(const char *text)
+/* What a block adds to the stretch that has most of the article, in words. */
+static int block_value(const EntDraftBlock *block)
 {
-    for (const char *p = strstr(text, ". "); p != NULL; p = strstr(p + 1, ". "))
-        if (p - text > 20 && g_ascii_islower(p[-1]) && g_ascii_islower(p[-2]) && g_ascii_islower(p[-3]) &&
-            g_unichar_isupper(g_utf8_get_char(p + 2)))
-            return TRUE;
-    return FALSE;
+    const int words = (int)MIN(ent_count_words(block->text), 100);
+    if (block->role != ENT_ROLE_BODY)
+        return -FURNITURE_COST;
+    if (is_strong(block))
+        return words;
+    return ent_ends_sentence(block->text) || block->kind == ENT_BLOCK_ITEM || block->level > 0 ? words / 2 : -LINE_COST;
 }
 
-/* Whether a sentence is more than one, or opens as only a body does: with a dateline or a quotation. */
-static gboolean opens_body(const char *text)
-{
-    static const char *const openings[] = { "“", "\"", "''", "``" };
-    for (size_t i = 0; i < G_N_ELEMENTS(openings); i++)
-        if (g_str_has_prefix(text, openings[i]) && ent_ends_sentence(text) && ent_count_words(text) >= STRONG_WORDS)
-            return TRUE;
-    static const char *const dashes[] = { " - ", " — ", " – ", " -- " };
-    gsize capitals = 0;
-    while (g_ascii_isupper(text[capitals]) || text[capitals] == ' ' || text[capitals] == ',')
-        capitals++;
-    for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
-        const char *const dash = strstr(text, dashes[i]);
-        if (dash != NULL && dash < text + 60 && capitals >= 4 && (gsize)(dash - text) >= capitals - 1 &&
-            ent_count_words(text) >= STRONG_WORDS)
-            return TRUE;
-    }
-    return ent_count_words(text) > LEDE_WORDS && ent_ends_sentence(text) && has_inner_stop(text);
-}
-
-/* Up to which block the headline is looked for: behind a paragraph that only a body has, there is none. */
-static guint title_limit(const Page *page)
-{
-    for (guint i = 0; i < page->n; i++) {
-        const EntDraftBlock *const block = at(page, i);
-        const guint words = ent_count_words(block->text);
-        if (block->role == ENT_ROLE_BODY && block->level == 0 &&
-            (words > TITLE_WORDS || opens_body(block->text) || (ent_ends_sentence(block->text) && words >= STRONG_WORDS && i > 0)))
-            return i > 0 && words <= TITLE_WORDS && !opens_body(block->text) ? i + 1 : i;
-    }
-    return page->n;
-}
-
-static void mark_title(Page *page)
-{
-    const guint limit = title_limit(page);
-    guint best = page->n, worth = 0;
-    for (guint i = 0; i < page->n && (i < limit || worth == 0); i++) {
-        const EntDraftBlock *const block = at(page, i);
-        const guint here = i < limit || block->level == 1 ? title_worth(block) : 0;
-        if (here > worth) {
-            best = i;
-            worth = here;
-        }
-    }
-    if (best == page->n || (page->n == 1 && ent_ends_sentence(at(page, best)->text)))
-        return;
-    at(page, best)->role = ENT_ROLE_TITLE;
-    page->title = best;
-    while (page->title + 1 < page->n && g_str_has_suffix(at(page, page->title)->text, ";") &&
-           at(page, page->title + 1)->group == at(page, best)->group)
-        at(page, ++page->title)->role = ENT_ROLE_TITLE;
-}
-
-/* The headline printed again, as on later pages. */
-static void mark_title_again(const Page *page)
-{
-    if (page->title == page->n)
-        return;
-    g_autofree char *title = ent_fold(ent_str(at(page, page->title)->text));
-    for (guint i = 0; i < page->n; i++) {
-        EntDraftBlock *const block = at(page, i);
-        if (block->role == ENT_ROLE_TITLE || ent_count_words(block->text) > TITLE_WORDS)
-            continue;
-        g_autofree char *fold = ent_fold(ent_str(block->text));
-        if (strcmp(fold, title) == 0)
-            block->role = ENT_ROLE_PAGE;
-    }
-}
-
-static void find_body(Page *page)
+/* The body is the stretch of greatest value: teasers of other articles lie beyond their menus. */
+static void find_body(EntPage *page)
 {
     const guint from = page->title < page->n ? page->title + 1 : 0;
+    int best = 0, sum = 0;
+    guint start = from;
     page->first = page->last = page->n;
     for (guint i = from; i < page->n; i++) {
-        if (!is_strong(at(page, i)))
-            continue;
-        if (page->first == page->n)
-            page->first = i;
-        page->last = i;
+        sum += block_value(at(page, i));
+        if (sum > best) {
+            best = sum;
+            page->first = start;
+            page->last = i;
+        }
+        if (sum <= 0) {
+            sum = 0;
+            start = i + 1;
+        }
+    }
+    while (page->first < page->last && !is_strong(at(page, page->first)))
+        page->first++;
+    while (page->last > page->first && page->last < page->n && !is_strong(at(page, page->last)))
+        page->last--;
+    if (page->first < page->n && !is_strong(at(page, page->first)))
+        page->first = page->last = page->n;
+}
+
+static gboolean is_loose_line(const EntDraftBlock *block)
+{
+    return block->role == ENT_ROLE_BODY && block->level == 0 && block->kind == ENT_BLOCK_PARAGRAPH && !ent_ends_sentence(block->text) &&
+           !g_str_has_suffix(block->text, ":") && !g_str_has_suffix(block->text, ";") && !g_str_has_suffix(block->text, ",") &&
+           !ent_starts_small(block->text) && ent_count_words(block->text) <= LINE_WORDS;
+}
+
+/* Line upon line without a sentence between, behind the first strong paragraph: entries of a menu or a list of links. */
+static void mark_menus(const EntPage *page)
+{
+    gboolean begun = FALSE;
+    for (guint i = 0; i < page->n;) {
+        begun = begun || is_strong(at(page, i));
+        guint end = i;
+        while (end < page->n && is_loose_line(at(page, end)))
+            end++;
+        if (begun && end - i >= MENU_BLOCKS)
+            mark_range(page, i, end, ENT_ROLE_LINK);
+        i = MAX(end, i + 1);
+    }
+}
+
+/* What readers wrote below is theirs: all behind a heading for comments, where most of the article lies before it. */
+static void mark_comments(const EntPage *page)
+{
+    guint total = 0, before = 0;
+    for (guint i = 0; i < page->n; i++)
+        total += is_strong(at(page, i)) ? 1 : 0;
+    for (guint i = 0; i < page->n; i++) {
+        if (before * 2 >= total && before > 0 && at(page, i)->role == ENT_ROLE_NAV && ent_opens_comments(at(page, i)->text)) {
+            mark_range(page, i, page->n, ENT_ROLE_NAV);
+            return;
+        }
+        before += is_strong(at(page, i)) ? 1 : 0;
     }
 }
 
 /* Inside the body a date or a label is text. */
-static void settle_positional(const Page *page)
+static void settle_positional(const EntPage *page)
 {
     for (guint i = 0; i < page->n; i++) {
         EntDraftBlock *const block = at(page, i);
@@ -274,7 +242,7 @@ static gboolean is_title_case(const char *text)
 }
 
 /* "Ana Ruiz in Lisbon" beside a date line. */
-static gboolean is_bare_byline(const Page *page, guint i)
+static gboolean is_bare_byline(const EntPage *page, guint i)
 {
     const char *const text = at(page, i)->text;
     const gsize name = ent_name_length(text);
@@ -286,7 +254,7 @@ static gboolean is_bare_byline(const Page *page, guint i)
 }
 
 /* A line between the headline and the body that says what the article says. */
-static gboolean is_standfirst(const Page *page, guint i)
+static gboolean is_standfirst(const EntPage *page, guint i)
 {
     const EntDraftBlock *const block = at(page, i);
     if (mostly_linked(block))
@@ -299,7 +267,7 @@ static gboolean is_standfirst(const Page *page, guint i)
 }
 
 /* Before the first strong paragraph: only the headline and standfirsts are the article's. */
-static void mark_lead(const Page *page)
+static void mark_lead(const EntPage *page)
 {
     const guint end = page->first;
     for (guint i = 0; i < end && page->first < page->n; i++) {
@@ -308,21 +276,14 @@ static void mark_lead(const Page *page)
             continue;
         if (is_bare_byline(page, i))
             block->role = ENT_ROLE_BYLINE;
-        else if (page->title < page->n && i < page->title ? ent_count_words(block->text) < STRONG_WORDS : !is_standfirst(page, i))
+        else if (page->title < page->n && i < page->title ? ent_count_words(block->text) < ENT_STRONG_WORDS : !is_standfirst(page, i))
             block->role = ENT_ROLE_NAV;
     }
 }
 
-static void mark_range(const Page *page, guint from, guint to, EntBlockRole role)
-{
-    for (guint i = from; i < to; i++)
-        if (at(page, i)->role == ENT_ROLE_BODY)
-            at(page, i)->role = role;
-}
-
 /* Whether block i goes on with the promotion or list of links that block `head` opened; TRUE also tells nothing of short lines,
  * which may be headings of the article again: `clear` is set where it surely does. */
-static gboolean continues(const Page *page, guint head, guint i, gboolean *clear)
+static gboolean continues(const EntPage *page, guint head, guint i, gboolean *clear)
 {
     const EntDraftBlock *const block = at(page, i);
     const gboolean links = at(page, head)->role == ENT_ROLE_RELATED;
@@ -332,7 +293,7 @@ static gboolean continues(const Page *page, guint head, guint i, gboolean *clear
 }
 
 /* What follows the heading `head`, to the next block that is the article's. Returns the last block that was looked at. */
-static guint mark_zone(const Page *page, guint head)
+static guint mark_zone(const EntPage *page, guint head)
 {
     const EntBlockRole role = at(page, head)->role == ENT_ROLE_RELATED ? ENT_ROLE_LINK : ENT_ROLE_PROMO;
     guint sure = head + 1, i = head + 1;
@@ -355,7 +316,7 @@ static guint mark_zone(const Page *page, guint head)
     return i;
 }
 
-static void mark_zones(Page *page)
+static void mark_zones(EntPage *page)
 {
     for (guint i = 0; i < page->n; i++) {
         const EntBlockRole role = at(page, i)->role;
@@ -366,7 +327,7 @@ static void mark_zones(Page *page)
 }
 
 /* Whether `name` (its last word) stands in the article before block `end`. */
-static gboolean named_before(const Page *page, const char *name, guint end)
+static gboolean named_before(const EntPage *page, const char *name, guint end)
 {
     const char *const space = strrchr(name, ' ');
     const char *const surname = space != NULL ? space + 1 : name;
@@ -376,7 +337,7 @@ static gboolean named_before(const Page *page, const char *name, guint end)
     return FALSE;
 }
 
-static gboolean is_author(const Page *page, const char *name)
+static gboolean is_author(const EntPage *page, const char *name)
 {
     g_autoptr(GPtrArray) authors = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < page->n; i++)
@@ -404,7 +365,7 @@ static gboolean tells_who(const char *rest)
 }
 
 /* "Ana Ruiz is a fellow at …", at the end: of the author, or of somebody whom the article never named. */
-static gboolean is_bio(const Page *page, guint i)
+static gboolean is_bio(const EntPage *page, guint i)
 {
     const char *const text = at(page, i)->text;
     if (ent_count_words(text) > 90)
@@ -419,9 +380,23 @@ static gboolean is_bio(const Page *page, guint i)
     return tells_who(text + strlen(name)) && !named_before(page, name, i);
 }
 
-/* From the end: what no article ends with. */
-static void mark_tail(const Page *page)
+/* Behind the body and a menu, nothing is the article's. */
+static void mark_beyond(const EntPage *page)
 {
+    guint lines = 0;
+    for (guint i = page->last; i < page->n && lines < MENU_BLOCKS; i++) {
+        const EntDraftBlock *const block = at(page, i);
+        if (block->role == ENT_ROLE_LINK || block->role == ENT_ROLE_NAV || block->role == ENT_ROLE_RELATED || is_loose_line(block))
+            lines++;
+        if (lines == MENU_BLOCKS)
+            mark_range(page, i, page->n, ENT_ROLE_LINK);
+    }
+}
+
+/* From the end: what no article ends with. */
+static void mark_tail(const EntPage *page)
+{
+    mark_beyond(page);
     const guint from = page->first < page->n ? page->first + 1 : page->n;
     for (guint i = page->n; i > from; i--) {
         EntDraftBlock *const block = at(page, i - 1);
@@ -445,7 +420,7 @@ static void mark_tail(const Page *page)
 
 void ent_furniture_mark(EntDraft *draft)
 {
-    Page page = { .draft = draft, .n = draft->blocks->len, .title = draft->blocks->len };
+    EntPage page = { .draft = draft, .n = draft->blocks->len, .title = draft->blocks->len };
     for (guint i = 0; i < page.n; i++) {
         EntDraftBlock *const block = at(&page, i);
         block->role = ent_shape_of(block->text, block->linked);
@@ -455,8 +430,10 @@ void ent_furniture_mark(EntDraft *draft)
     mark_caption_beside_credit(&page);
     continue_notes(&page);
     cut_credits(&page);
-    mark_title(&page);
-    mark_title_again(&page);
+    mark_menus(&page);
+    ent_headline_mark(&page);
+    find_body(&page);
+    mark_comments(&page);
     find_body(&page);
     settle_positional(&page);
     mark_zones(&page);

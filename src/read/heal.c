@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { OPEN_WORDS = 3, GAP_WORDS = 8 };
+enum { OPEN_WORDS = 3, GAP_WORDS = 12 };
 
 static gboolean is_dangling(const char *text)
 {
@@ -48,7 +48,7 @@ static gboolean belong_together(const EntDraftBlock *a, const EntDraftBlock *b, 
     const guint words = ent_count_words(a->text);
     if (ent_starts_small(b->text))
         return words >= OPEN_WORDS;
-    return (words > OPEN_WORDS && is_dangling(a->text)) || ((gap || b->paged) && words >= GAP_WORDS);
+    return (words > OPEN_WORDS && is_dangling(a->text)) || ((gap || b->paged) && words >= GAP_WORDS && ent_ends_sentence(b->text));
 }
 
 static void append(EntDraftBlock *a, EntDraftBlock *b)
@@ -62,6 +62,12 @@ static void append(EntDraftBlock *a, EntDraftBlock *b)
     b->text[0] = '\0';
 }
 
+/* What a printer or a saved page puts between two halves of a sentence. */
+static gboolean breaks_pages(EntBlockRole role)
+{
+    return role == ENT_ROLE_PAGE || role == ENT_ROLE_BYLINE || role == ENT_ROLE_DATE || role == ENT_ROLE_CAPTION;
+}
+
 void ent_heal(EntDraft *draft)
 {
     EntDraftBlock *before = NULL;
@@ -69,7 +75,7 @@ void ent_heal(EntDraft *draft)
     for (guint i = 0; i < draft->blocks->len; i++) {
         EntDraftBlock *const block = ent_draft_block(draft, i);
         if (block->role != ENT_ROLE_BODY && block->role != ENT_ROLE_TITLE) {
-            gap = gap || block->role != ENT_ROLE_RULE;
+            gap = gap || breaks_pages(block->role);
             continue;
         }
         if (before != NULL && belong_together(before, block, gap))

@@ -106,6 +106,8 @@ void ent_labels_take(EntDraft *draft);
 
 /* shapes.c: what a line is by its words alone, wherever it stands. BODY where it could be anything. */
 EntBlockRole ent_shape_of(const char *text, gsize linked);
+/* "12 comments", "Leave a reply": what readers wrote follows. */
+gboolean ent_opens_comments(const char *text);
 /* Bytes at the end of a paragraph that are a picture's credit; 0 where there is none. */
 gsize ent_credit_tail(const char *text);
 
@@ -139,6 +141,22 @@ char *ent_date_find(const char *text, gsize *start, gsize *end);
 
 /* furniture.c: gives every block its role. */
 void ent_furniture_mark(EntDraft *draft);
+
+enum {
+    ENT_STRONG_WORDS = 15, /* a sentence of so many words is a paragraph that only an article has */
+    ENT_TITLE_WORDS = 32   /* no headline is longer */
+};
+
+/* A page under inspection. */
+typedef struct EntPage {
+    EntDraft *draft;
+    guint n;           /* its blocks */
+    guint title;       /* last block of the headline, or n */
+    guint first, last; /* first and last strong paragraph of the body; n where there is none */
+} EntPage;
+
+/* headline.c: marks the headline, sets `title`, and marks it as a page header where it is printed again. */
+void ent_headline_mark(EntPage *page);
 
 /* byline.c: adds the persons a byline names to `authors`, each once. */
 void ent_byline_authors(const char *text, GPtrArray *authors);

@@ -87,8 +87,8 @@ static const Shape shapes[] = {
       "see also|more (?:from|on|stories|news|in|like|by)\\b.*|most (?:read|popular|viewed|recent|shared|commented).*|trending(?: now| stories)?|"
       "(?:you )?(?:may|might) also (?:like|be interested in)|recommended(?: stories| for you| reading| articles)?|editor[’']?s?[’']? (?:picks?|"
       "choice)|latest(?: news| stories| articles| from.*)|top (?:stories|news)|popular(?: now| stories| posts)?|what to read next|keep reading|"
-      "in case you missed it|tags|keywords|categories|comments|about the (?:authors?|writer)|filed under|join the conversation|explore more|"
-      "up next|other stories|other news|similar (?:articles|stories)|from the web|around the web|sponsored links|author(?: bio| profile)?)[:.…]?$" },
+      "in case you missed it|tags|keywords|categories|about the (?:authors?|writer)|filed under|join the conversation|explore more|"
+      "up next|other stories|other news|similar (?:articles|stories)|from the web|around the web|sponsored links|trending topics|more news|other articles|author(?: bio| profile)?)[:.…]?$" },
     { ENT_ROLE_RELATED, 14, "^(?i:tags|keywords|filed under|categories|topics|related topics|tagged)\\s?: ?\\S" },
     { ENT_ROLE_OFFER, 10, "^(?i:subscribe|sign up|become a (?:member|subscriber|patron)|what[’']?s included|already a|newsletters?)\\b[^.]*$" },
     { ENT_ROLE_OFFER, 10,
@@ -107,6 +107,19 @@ static GRegex *shape_regex(gsize i)
         g_once_init_leave(&once, 1);
     }
     return compiled[i];
+}
+
+gboolean ent_opens_comments(const char *text)
+{
+    static GRegex *regex;
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        regex = g_regex_new("^(?i:\\d* ?(?:reader )?comments?(?: ?\\(\\d+\\))?|(?:leave|post|add|write) (?:a |your )?(?:comments?|reply)|"
+                            "\\d+ (?:responses|replies|thoughts)\\b.*|join the (?:discussion|conversation))[.:]?$",
+                            G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&once, 1);
+    }
+    return g_regex_match(regex, text, 0, NULL);
 }
 
 /* What remains beside a date in a line that is nothing else: names, "Published", times. */
