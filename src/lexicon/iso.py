@@ -14,22 +14,19 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 # Countries whose states and provinces news in English name by themselves.
-REGIONS_OF = "US CA AU IN CN BR MX NG ZA DE ES IT AR JP ID MY PK UA RU CO VE ET SD SO KR PH TH MM IQ SY YE LY CD KE".split()
+REGIONS_OF = "US CA AU IN CN BR MX NG ZA DE ES IT AR JP ID MY PK VE SD KR PH TH MM CD KE".split()
 
 # First-level kinds only; what else the standard lists (cities, districts, boroughs) is left out.
-KINDS = {"State", "Province", "Territory", "Autonomous region", "Autonomous community", "Land", "Republic", "Region", "Oblast",
-         "Federal territory", "Governorate", "Union territory", "Autonomous republic", "County", "Prefecture", "Popularate"}
+KINDS = {"State", "Province", "Territory", "Autonomous region", "Autonomous community", "Land", "Republic", "Region", "Federal territory",
+         "Union territory", "County", "Prefecture"}
 
-# Names that mean something else more often: words, surnames, given names, months, what a country is called.
-AMBIGUOUS = {"Central", "Eastern", "Western", "Northern", "Southern", "North", "South", "East", "West", "Federal District", "Capital",
-             "Victoria", "Virginia", "Georgia", "Washington", "Sucre", "Bolívar", "Hidalgo", "Morelos", "Guerrero", "Delta", "Plateau",
-             "Cross River", "Rivers", "Coast", "Nile", "Sud", "Nord", "Santa Cruz", "San Juan", "San Luis", "La Paz", "Córdoba",
-             "Santiago", "Amazonas", "Mendoza", "Corrientes", "Colima", "Kano", "Vargas", "Lara", "Miranda", "Trujillo", "Mérida",
-             "Cauca", "Caldas", "Cesar", "Meta", "Nara", "Mie", "Gifu", "Chin", "Mon", "Shan", "Lagos", "Niger", "Jeju",
-             "Benue", "Osun", "Ondo", "Edo", "Abia", "Imo", "Oyo", "Ekiti", "Pará", "Acre", "Goa", "Kogi", "Yobe", "Kwara", "Para",
-             "Diyala", "Adana", "Isiolo", "Nandi", "Embu", "Kant", "Tak", "Nan", "Trat", "Loei", "Yala", "Rayong", "Distrito Federal",
-             "Bay", "Bari", "Mudug", "Kasai", "Equateur", "Gandaki", "Homs", "Aleppo", "Damascus", "Raqqa", "Idlib", "Baghdad",
-             "Bremen", "Berlin", "Hamburg", "Madrid", "Moskva", "Kyiv", "Beijing Shi", "Shanghai Shi"}
+# Names that mean something else more often: words, surnames, given names, other places, what a country or a capital is called.
+AMBIGUOUS = set("""Abra Acre Akita Antique Asti Aurora Bari Bay Bolívar Caldas Central Cesar Chiba Chin Colima Como Córdoba Delta Durango Eastern
+    Edo Embu Falcón Federal Georgia Goa Guerrero Hidalgo Imperia Isabela Ishikawa Jos Kano Lagos Laguna Lamu Lara Latina León Lodi Loei Lugo Marche
+    Mendoza Meru Meta Mie Miranda Miyazaki Mon Morelos México Nagano Nan Nara Niger Nord North North-West Northern Parma Para Pará Pavia Plateau
+    Portuguesa Potenza Prato Quezon Quirino Rizal Saga Salamanca Samar Shan Siena Sonora South Southern Sucre Sud Surin Tak Toledo Toyama Trang
+    Trujillo Valencia Vargas Victoria Virginia Washington Western Yala Yamagata Yamaguchi Zamora""".split())
+AMBIGUOUS |= {"Cross River", "La Paz", "La Union", "Mountain Province", "National Capital Region", "Roi Et", "San Juan", "San Luis", "Santa Cruz"}
 
 
 def taken_names(schema):
@@ -54,8 +51,8 @@ def country_lines(states):
 def clean(name):
     """The name as news print it, or None where it is no use."""
     name = re.sub(r"\s*[\[(].*?[\])]", "", name)
-    name = re.sub(r" (Sheng|Shi|Zizhiqu|SAR|oblast|Oblast|skaya oblast'|krai|kray)$", "", name)
-    if re.search(r"['’`]|oblast|kray|,|/", name) or len(name) < 4:
+    name = re.sub(r" (Sheng|Shi|Zizhiqu|SAR)$", "", name)
+    if re.search(r"['’`‘*,/]", name) or len(name) < 4:
         return None
     return name
 
