@@ -62,6 +62,25 @@ static EntNameKind kind_of_entry(EntEntryKind kind)
     }
 }
 
+/* Bytes to tokens: the first token at or after byte `end`. */
+static guint32 token_after(const EntDocument *document, guint32 i, gsize end)
+{
+    while (i < document->n_tokens && document->tokens[i].start < end)
+        i++;
+    return i;
+}
+
+/* The end of the office that begins at i, or i. */
+static guint32 office_end(const NameFinder *finder, guint32 i)
+{
+    gsize n;
+    gboolean plural;
+    const EntDocument *const d = finder->document;
+    if (d->tokens[i].name != ENT_NONE || ent_lexicon_office(d->lexicon, d->text, d->tokens[i].start, &n, &plural) == NULL || plural)
+        return i;
+    return token_after(d, i, d->tokens[i].start + n);
+}
+
 static void find_known(NameFinder *finder)
 {
     EntDocument *const d = finder->document;
@@ -69,6 +88,11 @@ static void find_known(NameFinder *finder)
         EntMatch match;
         const EntToken *const t = &d->tokens[i];
         guint32 last = i + 1;
+        const guint32 office = t->kind == ENT_TOKEN_WORD ? office_end(finder, i) : i;
+        if (office > last) { /* "Minister for Foreign Affairs" holds no review of that name */
+            i = office;
+            continue;
+        }
         if (t->kind == ENT_TOKEN_WORD && ent_lexicon_match(d->lexicon, d->text, t->start, &match)) {
             const guint32 end = (guint32)(t->start + match.n);
             while (last < d->n_tokens && d->tokens[last].end <= end)
@@ -162,6 +186,11 @@ static guint32 run_end(const NameFinder *finder, guint32 first, guint32 last)
     gboolean organization = FALSE;
     guint32 i = first;
     while (i < last) {
+        const guint32 office = is_capital(&d->tokens[i]) ? MIN(office_end(finder, i), last) : i;
+        if (office > i + 1) { /* "Secretary of State" */
+            i = office;
+            continue;
+        }
         const gboolean after_hyphen = i > first && is_hyphen(&d->tokens[i - 1]) && ent_names_joined(d, i);
         const gboolean after_particle = i > first && !is_capital(&d->tokens[i - 1]) && !is_hyphen(&d->tokens[i - 1]);
         if (is_capital(&d->tokens[i]) || after_hyphen || d->tokens[i].name != ENT_NONE)
@@ -177,12 +206,17 @@ static guint32 run_end(const NameFinder *finder, guint32 first, guint32 last)
     return i;
 }
 
-/* Bytes to tokens: the first token at or after byte `end`. */
-static guint32 token_after(const EntDocument *document, guint32 i, gsize end)
+/* "Trade and | Investment Partnership": back over "and" to capitals that are no name of their own. */
+static guint32 before_and(const EntDocument *document, guint32 first)
 {
-    while (i < document->n_tokens && document->tokens[i].start < end)
-        i++;
-    return i;
+    const guint32 sentence = document->sentences[document->tokens[first].sentence].first;
+    if (first < sentence + 3 || !ent_str_equal(document->tokens[first - 1].lower, ENT_STR("and")))
+        return first;
+    guint32 i = first - 1;
+    while (i > sentence + 1 && is_capital(&document->tokens[i - 1]) && document->tokens[i - 1].name == ENT_NONE &&
+           ent_word_classes(document->tokens[i - 1].lower) == 0)
+        i--;
+    return i < first - 1 ? i : first;
 }
 
 /* Takes [first, last) as one name of that kind; what the lexicon knew inside goes, but organizations inside a thing stay ("NATO Summit"). */
@@ -269,6 +303,8 @@ static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint3
     const guint32 thing = last_such_word(finder, first, last, ent_lexicon_is_thing_word);
     const guint32 organization = last_such_word(finder, first, last, ent_lexicon_is_organization_word);
     const guint32 place = last_such_word(finder, first, last, ent_lexicon_is_place_word);
+    if (organization != ENT_NONE || thing != ENT_NONE)
+        first = title == ENT_NONE ? before_and(finder->document, first) : first;
     if (organization != ENT_NONE && (thing == ENT_NONE || organization > thing)) {
         if (last - first > 1)
             take_name(finder, first, last, ENT_NAME_ORGANIZATION, ENT_NONE);
@@ -281,19 +317,14 @@ static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint3
     }
 }
 
-/* The end of the office that begins at i, or i. */
-static guint32 office_end(const NameFinder *finder, guint32 i)
+/* "King Charles", "Pope Francis": such a title is part of the name. */
+static gboolean is_name_title(const EntDocument *document, guint32 i)
 {
-    gsize n;
-    gboolean plural;
-    const EntDocument *const d = finder->document;
-    const guint32 name = d->tokens[i].name;
-    if (name != ENT_NONE) { /* "US National Security Advisor": the country is told apart; "Queen Elizabeth II" is not in the lexicon */
-        return i;
-    }
-    if (ent_lexicon_office(d->lexicon, d->text, d->tokens[i].start, &n, &plural) == NULL || plural)
-        return i;
-    return token_after(d, i, d->tokens[i].start + n);
+    static const char *const titles[] = { "king", "queen", "pope", "prince", "princess", "emperor", "empress", "sultan", NULL };
+    for (const char *const *t = titles; *t != NULL; t++)
+        if (ent_str_equal(document->tokens[i].lower, ent_str(*t)))
+            return TRUE;
+    return FALSE;
 }
 
 static void take_run(NameFinder *finder, guint32 first, guint32 last)
@@ -310,7 +341,11 @@ static void take_run(NameFinder *finder, guint32 first, guint32 last)
         title = i > from || title == ENT_NONE ? i : title; /* titles in a row are one: "Defence Minister General" */
         from = i = end;
     }
-    if (from < last)
+    if (from == last)
+        return;
+    if (title != ENT_NONE && title + 1 == from && last - from <= 2 && is_name_title(finder->document, title))
+        take_name(finder, title, last, ENT_NAME_PERSON, ENT_NONE);
+    else
         take_segment(finder, from, last, title);
 }
 

@@ -53,6 +53,32 @@ static gboolean has_office_behind(const NameFinder *finder, guint32 last)
     return FALSE;
 }
 
+/* "The trade minister, |": an office within a few words before the comma. */
+static gboolean has_office_before(const NameFinder *finder, guint32 first)
+{
+    enum { REACH = 12 };
+    const guint32 sentence = finder->document->sentences[token(finder, first)->sentence].first;
+    if (first < sentence + 3 || !ent_str_equal(token(finder, first - 1)->lower, ENT_STR(",")))
+        return FALSE;
+    for (guint32 i = first - 1; i > sentence && first - i < REACH; i--) {
+        if (has_office_at(finder, i - 1))
+            return TRUE;
+        if (token(finder, i - 1)->kind == ENT_TOKEN_PUNCT && !ent_str_equal(token(finder, i - 1)->lower, ENT_STR("-")))
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* "Ana Ruiz and |": a known person joined to the candidate. */
+static gboolean joins_person(const NameFinder *finder, const Candidate *c)
+{
+    const EntDocument *const d = finder->document;
+    const guint32 before = c->first > 1 && ent_str_equal(token(finder, c->first - 1)->lower, ENT_STR("and")) ? token(finder, c->first - 2)->name : ENT_NONE;
+    const guint32 after = c->last + 1 < d->n_tokens && ent_str_equal(token(finder, c->last)->lower, ENT_STR("and")) ? token(finder, c->last + 1)->name : ENT_NONE;
+    return (before != ENT_NONE && g_array_index(finder->names, EntName, before).kind == ENT_NAME_PERSON) ||
+           (after != ENT_NONE && g_array_index(finder->names, EntName, after).kind == ENT_NAME_PERSON);
+}
+
 /* How often the words of candidates and titled names end in this word, by that word: "Tempel" of "Ms. Tempel" and "Sylke Tempel". */
 static GHashTable *count_single_words(const NameFinder *finder)
 {
@@ -82,7 +108,9 @@ static int points_of(const NameFinder *finder, const Candidate *c, GHashTable *s
         points += 2;
     if (is_speech_verb(finder, c->last) || (c->first > 0 && is_speech_verb(finder, c->first - 1)))
         points += 2;
-    if (has_office_behind(finder, c->last))
+    if (has_office_behind(finder, c->last) || has_office_before(finder, c->first))
+        points += 2;
+    if (joins_person(finder, c))
         points += 2;
     const guint first = GPOINTER_TO_UINT(g_hash_table_lookup(singles, token(finder, c->first)->lower.p));
     const guint last = GPOINTER_TO_UINT(g_hash_table_lookup(singles, token(finder, c->last - 1)->lower.p));
@@ -146,6 +174,16 @@ static GHashTable *known_acronyms(const NameFinder *finder)
     return known;
 }
 
+/* "Macron, France's president": not the first word of a sentence, which may be any word. */
+static gboolean is_explained(const NameFinder *finder, const Candidate *c)
+{
+    const guint32 sentence = finder->document->sentences[token(finder, c->first)->sentence].first;
+    const gboolean ordinary = g_hash_table_contains(finder->lower_words, token(finder, c->first)->lower.p) || c->first == sentence;
+    const gboolean thing = c->first > 0 && ent_str_equal(token(finder, c->first - 1)->lower, ENT_STR("the"));
+    return !ordinary && !thing && token(finder, c->first)->shape == ENT_SHAPE_TITLE &&
+           (has_office_behind(finder, c->last) || joins_person(finder, c));
+}
+
 static void judge_single_words(NameFinder *finder)
 {
     g_autoptr(GHashTable) surnames = known_surnames(finder);
@@ -157,7 +195,7 @@ static void judge_single_words(NameFinder *finder)
             continue;
         if (t->shape == ENT_SHAPE_UPPER && g_hash_table_contains(acronyms, t->lower.p))
             ent_names_add(finder, (EntName){ .first = c->first, .last = c->last, .kind = ENT_NAME_ORGANIZATION, .title = ENT_NONE, .sure = TRUE });
-        else if (g_hash_table_contains(surnames, t->lower.p))
+        else if (g_hash_table_contains(surnames, t->lower.p) || is_explained(finder, c))
             take_person(finder, c, TRUE);
     }
 }
@@ -185,11 +223,12 @@ static void find_in_title_case(NameFinder *finder)
 void ent_judge_candidates(NameFinder *finder)
 {
     g_autoptr(GHashTable) singles = count_single_words(finder);
-    for (guint i = 0; i < finder->candidates->len; i++) {
-        const Candidate *const c = &g_array_index(finder->candidates, Candidate, i);
-        if (c->last - c->first > 1 && points_of(finder, c, singles) >= POINTS_PERSON)
-            take_person(finder, c, FALSE);
-    }
+    for (guint round = 0; round < 2; round++) /* the second round sees the people of the first */
+        for (guint i = 0; i < finder->candidates->len; i++) {
+            const Candidate *const c = &g_array_index(finder->candidates, Candidate, i);
+            if (c->last - c->first > 1 && token(finder, c->first)->name == ENT_NONE && points_of(finder, c, singles) >= POINTS_PERSON)
+                take_person(finder, c, FALSE);
+        }
     judge_single_words(finder);
     find_in_title_case(finder);
 }

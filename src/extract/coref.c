@@ -77,6 +77,18 @@ static gboolean agrees(const Resolver *r, guint32 node, Gender gender, gboolean 
     return !person || known == GENDER_UNKNOWN || known == gender;
 }
 
+/* The mention named last before token i in its sentence that owns things: a country or body; ENT_NONE where none. */
+static guint32 last_body_before(const Resolver *r, guint32 i)
+{
+    const EntSentence *const s = ext_sentence_of(r->x, i);
+    for (guint32 k = i; k > s->first; k--) {
+        const guint32 at = r->x->at[k - 1];
+        if (at != ENT_NONE && !r->quoted[k - 1] && ext_mention(r->x, at)->kind == MENTION_NAME && ext_node_type(r->x, ext_mention(r->x, at)->node) != ENT_PERSON)
+            return ext_mention(r->x, at)->node;
+    }
+    return ENT_NONE;
+}
+
 /* The first agreeing named mention of sentence s before token `before`, outside quotations; ENT_NONE where none. */
 static guint32 first_in_sentence(const Resolver *r, guint32 s, guint32 before, Gender gender, gboolean person)
 {
@@ -114,7 +126,9 @@ static void take_pronoun(Resolver *r, guint32 i)
     if (!is_man && !is_woman && !is_body)
         return;
     const Gender gender = is_man ? GENDER_MAN : is_woman ? GENDER_WOMAN : GENDER_UNKNOWN;
-    const guint32 node = antecedent_of(r, i, gender, !is_body);
+    guint32 node = is_body ? last_body_before(r, i) : ENT_NONE;
+    if (node == ENT_NONE)
+        node = antecedent_of(r, i, gender, !is_body);
     if (node == ENT_NONE)
         return;
     ext_add_mention(x, i, i + 1, node, is_body || ext_is(x, i, "his") || (ext_is(x, i, "her")) ? MENTION_ADJECTIVE : MENTION_PRONOUN);
@@ -307,7 +321,7 @@ static void take_group_description(Extractor *x, guint32 i)
     const guint32 list = list_before(x, i, count, countries);
     if (list == ENT_NONE)
         return;
-    const guint32 mention = ext_add_mention(x, noun, noun + 1, ext_mention(x, list)->node, MENTION_DESCRIPTION);
+    const guint32 mention = ext_add_mention(x, i, noun + 1, ext_mention(x, list)->node, MENTION_DESCRIPTION);
     ext_mention(x, mention)->group = list;
 }
 

@@ -248,6 +248,21 @@ static guint32 organization_with_alias(const Extractor *x, EntStr printed)
     return ENT_NONE;
 }
 
+/* "Nikkei" after "Nikkei Asia": one word that begins the name of an outlet named before; ENT_NONE where none does. */
+static guint32 outlet_beginning_with(const Extractor *x, const EntName *name, EntStr printed)
+{
+    if (name->last - name->first != 1 || (name->entry != NULL && g_strcmp0(name->entry->sort, "outlet") != 0))
+        return ENT_NONE;
+    for (guint32 n = 0; n < x->facts->nodes->len; n++) {
+        const EntNode *const node = ent_graph_node(x->facts, n);
+        const EntEntry *const entry = ent_lexicon_entry(x->lexicon, node->id);
+        const EntStr whole = ent_str(node->name);
+        if (entry != NULL && g_strcmp0(entry->sort, "outlet") == 0 && ent_str_starts(whole, printed) && whole.n > printed.n && whole.p[printed.n] == ' ')
+            return n;
+    }
+    return ENT_NONE;
+}
+
 static void take_organization(Extractor *x, const EntName *name)
 {
     const EntStr printed = ent_document_text(x->d, name->first, name->last);
@@ -257,6 +272,8 @@ static void take_organization(Extractor *x, const EntName *name)
         return; /* "the Foreign Ministry" of nobody knows whom */
     if (node == ENT_NONE)
         node = spelled_out_before(x, name);
+    if (node == ENT_NONE)
+        node = outlet_beginning_with(x, name, printed);
     if (node == ENT_NONE && name->entry != NULL)
         node = get_known(x, name->entry);
     if (node == ENT_NONE)

@@ -76,7 +76,11 @@ guint32 ext_subject_of(const Extractor *x, guint32 verb);
 /* Whether the words right before mention m at tokens [i, …) say of a demonym that somebody acts ("Kenyan officials"). */
 gboolean ext_has_agent_behind(const Extractor *x, guint32 i, guint32 end);
 /* All mentions coordinated with this one ("Japan, Kenya and Peru"), itself among them, in text order. */
+void ext_list_around(const Extractor *x, guint32 mention, GArray *list);
+/* The same with descriptions of a list ("the two countries") replaced by its members. */
 void ext_coordinated(const Extractor *x, guint32 mention, GArray *list);
+/* The members of one description, or the mention itself. */
+void ext_members(const Extractor *x, guint32 mention, GArray *list);
 /* Whether token i can be the verb of a cue there, not a noun or a part of a name. */
 gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections);
 /* Whether the verb at i is passive: "was criticised", "criticised by". */

@@ -63,20 +63,20 @@ static gboolean is_own(const Extractor *x, guint32 source, guint32 target)
     return FALSE;
 }
 
-/* A demonym stands for its country with a noun that acts behind it ("met Kenyan officials"), and for stances with one that is done ("condemned Kenyan
- * aggression"). */
-static gboolean stands_for_owner(const Extractor *x, guint type, guint32 mention)
+/* How well a demonym stands for its country as the target, 0..1: with a noun that acts behind it ("met Kenyan officials") or, for stances, one that is
+ * done ("condemned Kenyan aggression") wholly, with another for stances mostly, else not. */
+static double stands_for_owner(const Extractor *x, guint type, guint32 mention)
 {
     const Mention *const m = ext_mention(x, mention);
     const guint32 end = ext_sentence_of(x, m->first)->last;
     if (m->kind != MENTION_ADJECTIVE || ext_has_agent_behind(x, m->last, end))
-        return TRUE;
+        return 1;
     if (ent_graph_type(x->facts, type)->sign == 0)
-        return FALSE;
+        return 0;
     for (guint32 i = m->last; i < MIN(end, m->last + 3); i++)
         if (ext_is_doing_noun(x, i))
-            return TRUE;
-    return FALSE;
+            return 1;
+    return 0.75;
 }
 
 static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint32 target)
@@ -91,8 +91,9 @@ static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint3
 static void add_pair(Extractor *x, const Frame *f, guint32 source, guint32 target, EntCertainty certainty)
 {
     const guint32 s = ext_mention(x, source)->node, t = ext_mention(x, target)->node;
-    if (s != t && stands_for_owner(x, f->cue->type, target) && fits_type(x, f->cue->type, s, t))
-        ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight);
+    const double share = stands_for_owner(x, f->cue->type, target);
+    if (s != t && share > 0 && fits_type(x, f->cue->type, s, t))
+        ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share);
 }
 
 /* Every source of the list with every target of the list. */
@@ -110,17 +111,31 @@ static void add_frame(Extractor *x, const Frame *f)
             add_pair(x, f, g_array_index(sources, guint32, i), g_array_index(targets, guint32, k), certainty);
 }
 
+/* Each member of one with each of the other: "between the union and the four countries". */
+static void add_all_pairs(Extractor *x, const Frame *f, guint32 one, guint32 other, EntCertainty certainty)
+{
+    g_autoptr(GArray) ones = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_members(x, one, ones);
+    ext_members(x, other, others);
+    for (guint i = 0; i < ones->len; i++)
+        for (guint k = 0; k < others->len; k++)
+            add_pair(x, f, g_array_index(ones, guint32, i), g_array_index(others, guint32, k), certainty);
+}
+
 /* "Peru and Chile agreed": all pairs of the list that the mention belongs to. */
 static gboolean add_reciprocal(Extractor *x, const Frame *f, guint32 any)
 {
     EntCertainty certainty;
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_coordinated(x, any, list);
+    ext_list_around(x, any, list);
+    if (list->len == 1) /* "the two countries agreed" */
+        ext_members(x, g_array_index(list, guint32, 0), list);
     if (list->len < 2 || !ext_certainty(x, f->first, f->last, &certainty))
         return FALSE;
     for (guint i = 0; i < list->len; i++)
         for (guint k = i + 1; k < list->len; k++)
-            add_pair(x, f, g_array_index(list, guint32, i), g_array_index(list, guint32, k), certainty);
+            add_all_pairs(x, f, g_array_index(list, guint32, i), g_array_index(list, guint32, k), certainty);
     return TRUE;
 }
 
@@ -146,13 +161,13 @@ static gboolean is_marker(const Extractor *x, guint32 i, const char *const *mark
  * between the head and them ("threw her full weight behind"). */
 static guint32 after_fixed_words(const Extractor *x, guint32 i, const EntCue *cue)
 {
-    enum { BETWEEN = 3 };
+    enum { BETWEEN = 5 };
     for (const char *const *w = cue->with; *w != NULL; w++) {
         guint32 k = i;
         const guint32 end = MIN(ext_sentence_of(x, i - 1)->last, i + BETWEEN);
-        while (k < end && !ext_is(x, k, *w))
+        while (k < end && !ext_is(x, k, *w) && ext_token(x, k)->kind == ENT_TOKEN_WORD && !(ext_classes(x, k) & ENT_CLASS_PREPOSITION))
             k++;
-        if (k >= end)
+        if (k >= end || !ext_is(x, k, *w))
             return ENT_NONE;
         i = k + 1;
     }
@@ -183,7 +198,7 @@ static guint32 object_of(const Extractor *x, guint32 i, const EntCue *cue)
         if (direct != ENT_NONE)
             return direct;
     }
-    return marked_object(x, i, cue->objects, has_marker(cue->objects, "") ? 6 : 3);
+    return marked_object(x, i, cue->objects, 6);
 }
 
 /* ---- verbs ---- */
@@ -232,8 +247,11 @@ static guint32 owner_of_noun(const Extractor *x, guint32 i)
         const guint32 before = k - 1;
         if (x->at[before] != ENT_NONE)
             return ext_mention(x, x->at[before])->kind == MENTION_ADJECTIVE ? x->at[before] : ENT_NONE;
-        if (ext_token(x, before)->kind == ENT_TOKEN_CLITIC)
+        if (ext_token(x, before)->kind == ENT_TOKEN_CLITIC || (ext_is(x, before, "'") && before > first)) {
+            if (before > first + 1 && ext_is_agent_noun(x, before - 1)) /* "Kenyan officials' criticism" */
+                return x->at[before - 2];
             return ext_mention_before(x, k);
+        }
         if (ext_classes(x, before) != 0 && !(ext_classes(x, before) & ENT_CLASS_ADVERB))
             return ENT_NONE;
     }
@@ -245,7 +263,7 @@ static guint32 target_of_light_verb(const Extractor *x, guint32 i)
 {
     enum { REACH = 5 };
     static const char *const verbs[] = { "sparked", "sparking", "drew", "drawn", "draw", "draws", "drawing", "faced", "faces", "facing", "face", "provoked", "prompted", "triggered",
-                                         "earned", "won", "received", "met", "attracted", "attracts", "invited", "brought", "suffered", "endured", NULL };
+                                         "rebuts", "rebutted", "rejects", "rejected", "dismisses", "dismissed", "denies", "denied", "answers", "answered", "countered", "earned", "won", "received", "met", "attracted", "attracts", "invited", "brought", "suffered", "endured", NULL };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--)
         if (ext_is_one_of(x, k - 1, verbs))
@@ -260,7 +278,7 @@ static guint32 source_by_light_verb(const Extractor *x, guint32 i)
     static const char *const verbs[] = { "expressed", "express", "expresses", "voiced", "voice", "voices", "gave", "give", "gives", "offered", "offer", "offers", "issued", "issue", "issues",
                                          "announced", "imposed", "impose", "imposes", "imposing", "declared", "pledged", "pledge", "pledges", "reiterated", "stated", "launched", "launch",
                                          "waged", "held", "hold", "holds", "had", "made", "make", "makes", "signed", "sign", "began", "started", "joined", "leveled", "levelled",
-                                         "repeated", "reaffirmed", "lodged", "filed", "raised", "raises", "provided", "provides", "provide", "providing", "formed", "concluded", "sealed", "struck", NULL };
+                                         "repeated", "reaffirmed", "lodged", "filed", "raised", "raises", "provided", "provides", "provide", "providing", "stepped", "ramped", "put", "putting", "exerted", "piled", "kept", "formed", "concluded", "sealed", "struck", NULL };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--) {
         if (ext_is_one_of(x, k - 1, verbs))
@@ -271,12 +289,29 @@ static guint32 source_by_light_verb(const Extractor *x, guint32 i)
     return ENT_NONE;
 }
 
+/* "Peru is an ally of Chile" */
+static guint32 source_by_copula(const Extractor *x, guint32 i)
+{
+    enum { REACH = 5 };
+    const guint32 first = ext_sentence_of(x, i)->first;
+    for (guint32 k = i; k > first && i - k < REACH; k--) {
+        const guint classes = ext_classes(x, k - 1);
+        if (classes & ENT_CLASS_BE)
+            return ext_subject_of(x, k - 1);
+        if ((classes & ~(guint)(ENT_CLASS_DETERMINER | ENT_CLASS_ADVERB | ENT_CLASS_PRONOUN | ENT_CLASS_STARTER)) || ext_token(x, k - 1)->kind != ENT_TOKEN_WORD)
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
 static guint32 noun_source(const Extractor *x, const EntCue *cue, guint32 i, guint32 after)
 {
     guint32 source = has_marker(cue->sources, "'s") ? owner_of_noun(x, i) : ENT_NONE;
     if (source == ENT_NONE)
         source = marked_object(x, after, cue->sources, 4);
-    return source != ENT_NONE ? source : source_by_light_verb(x, i);
+    if (source == ENT_NONE)
+        source = source_by_light_verb(x, i);
+    return source != ENT_NONE ? source : source_by_copula(x, i);
 }
 
 /* Whether the word at i stands as a noun: the base form of many is a verb too. */
@@ -291,6 +326,21 @@ static gboolean is_noun(const Extractor *x, guint32 i)
     return i == first || !ext_is_verb(x, i, both) || x->at[i - 1] == ENT_NONE;
 }
 
+/* The second of two names joined by a hyphen or slash right before the noun, an adjective between; ENT_NONE where none. */
+static guint32 pair_before(const Extractor *x, guint32 i)
+{
+    const guint32 first = ext_sentence_of(x, i)->first;
+    for (guint32 k = i; k > first + 2 && i - k < 3; k--) {
+        const guint32 at = x->at[k - 1];
+        if (at == ENT_NONE)
+            continue;
+        const guint32 joint = ext_mention(x, at)->first;
+        const gboolean joined = joint > first + 1 && (ext_is(x, joint - 1, "-") || ext_is(x, joint - 1, "\xE2\x80\x93") || ext_is(x, joint - 1, "/"));
+        return joined && x->at[joint - 2] != ENT_NONE ? at : ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
 static void take_noun(Extractor *x, const EntCue *cue, guint32 i)
 {
     static const char *const between[] = { "between", "among", NULL };
@@ -301,12 +351,16 @@ static void take_noun(Extractor *x, const EntCue *cue, guint32 i)
         return;
     Frame f = { .cue = cue, .first = i, .last = i + 1, .method = "noun" };
     if (has_marker(cue->sources, "between")) {
-        const guint32 pair = marked_object(x, after, between, 4);
+        const guint32 pair = marked_object(x, after, between, 8);
         if (pair != ENT_NONE) {
             add_reciprocal(x, &f, pair);
             return;
         }
     }
+    /* "the Peruvian-Chilean conflict", "a Peru-Chile pact" */
+    const guint32 owners = ent_graph_type(x->facts, cue->type)->symmetric ? pair_before(x, i) : ENT_NONE;
+    if (owners != ENT_NONE && add_reciprocal(x, &f, owners))
+        return;
     f.target = marked_object(x, after, cue->objects, 4);
     f.source = noun_source(x, cue, i, after);
     if (f.source != ENT_NONE && f.target == ENT_NONE)

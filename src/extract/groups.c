@@ -26,11 +26,20 @@ static guint32 phrase_length(const Extractor *x, guint32 i, const char *const *p
     return 0;
 }
 
-/* Every mention of the list becomes a member; people only where `people` says so. */
+/* The list around the mention, but of a description just what it describes. */
+static void listed(const Extractor *x, guint32 mention, GArray *list)
+{
+    if (ext_mention(x, mention)->group != ENT_NONE)
+        ext_members(x, mention, list);
+    else
+        ext_coordinated(x, mention, list);
+}
+
+/* Every country and body of the list becomes a member. */
 static void add_members(Extractor *x, guint32 any_of_list, guint32 group, guint32 cue_first, guint32 cue_last)
 {
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_coordinated(x, any_of_list, list);
+    listed(x, any_of_list, list);
     EntCertainty certainty;
     if (!ext_certainty(x, cue_first, cue_last, &certainty))
         return;
@@ -116,7 +125,7 @@ static void take_naming(Extractor *x, guint32 i)
     if (described == ENT_NONE || last == first)
         return;
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_coordinated(x, described, list);
+    listed(x, described, list);
     if (list->len < 2)
         return;
     const guint32 there = x->at[first];
@@ -139,19 +148,21 @@ static void take_member(Extractor *x, guint32 i)
         if (is_organization_mention(x, of))
             group = ext_mention(x, of)->node;
         const EntSentence *const s = ext_sentence_of(x, i);
+        if (of == ENT_NONE && i > s->first + 3 && (ext_classes(x, i - 2) & ENT_CLASS_BE) && x->at[i - 3] != ENT_NONE) {
+            const guint32 which = ext_mention(x, x->at[i - 3])->first; /* "the union, which Peru is a member of" */
+            if (which > s->first && ext_is(x, which - 1, "which"))
+                group = group_before(x, which - 1);
+            member = group != ENT_NONE ? x->at[i - 3] : ENT_NONE;
+        }
         for (guint32 k = i; group != ENT_NONE && k > s->first && member == ENT_NONE; k--)
             if (ext_classes(x, k - 1) & ENT_CLASS_BE)
                 member = ext_subject_of(x, k - 1);
     }
     const guint32 n = phrase_length(x, after, such);
     if (n > 0) {
-        if (group == ENT_NONE) {
-            const guint32 before = ext_mention_before(x, i);
-            for (guint32 k = i; group == ENT_NONE && k + 4 > i && k > 0; k--)
-                if (is_organization_mention(x, ext_mention_before(x, k)))
-                    group = ext_mention(x, ext_mention_before(x, k))->node;
-            (void)before;
-        }
+        for (guint32 k = i; group == ENT_NONE && k + 4 > i && k > 0; k--)
+            if (is_organization_mention(x, ext_mention_before(x, k)))
+                group = ext_mention(x, ext_mention_before(x, k))->node;
         member = ext_phrase_after(x, after + n, NULL);
     }
     if (group != ENT_NONE && member != ENT_NONE)

@@ -117,6 +117,31 @@ guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last)
     return ENT_NONE;
 }
 
+const EntCueForm *ext_saying(const Extractor *x, guint32 i)
+{
+    const EntCueForm *const form = x->at[i] == ENT_NONE ? ext_speech_cue(x, i, ENT_CUE_VERB) : NULL;
+    return form != NULL && ext_is_verb(x, i, form->inflections) ? form : NULL;
+}
+
+guint32 ext_speaker_of(const Extractor *x, guint32 verb)
+{
+    const guint32 first = ext_sentence_of(x, verb)->first;
+    const EntCueForm *const form = ext_speech_cue(x, verb, ENT_CUE_VERB);
+    const gboolean participle = form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)) && verb > first &&
+                                (ext_token(x, verb - 1)->kind != ENT_TOKEN_WORD || (ext_classes(x, verb - 1) & ENT_CLASS_CONJUNCTION));
+    if (!participle)
+        return ext_subject_of(x, verb);
+    for (guint32 i = verb; i > first; i--) {
+        const EntCueForm *const main = ext_saying(x, i - 1);
+        if (main == NULL || (main->inflections & (1u << ENT_INFLECT_ING)))
+            continue;
+        const guint32 speaker = ext_subject_of(x, i - 1);
+        if (speaker != ENT_NONE)
+            return speaker;
+    }
+    return ext_subject_of(x, verb);
+}
+
 static gboolean is_outlet(const Extractor *x, guint32 mention)
 {
     const EntEntry *const entry = ent_lexicon_entry(x->lexicon, ent_graph_node(x->facts, ext_mention(x, mention)->node)->id);
@@ -167,8 +192,8 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
         return FALSE;
     const guint32 end = clause_end(x, from, REACH);
     for (guint32 i = from; i < end; i++) {
-        if (ext_speech_cue(x, i, ENT_CUE_VERB) == NULL || x->at[i] != ENT_NONE)
-            continue;
+        if (i > from ? ext_saying(x, i) == NULL : ext_speech_cue(x, i, ENT_CUE_VERB) == NULL)
+            continue; /* right behind the mark a verb needs no subject before it: '…," said X' */
         guint32 speaker = ext_speaker_in(x, from, i);
         guint32 text_first = from, text_last = i;
         if (i == from || (speaker == ENT_NONE && i - from <= 1)) { /* "said X" */
@@ -204,13 +229,29 @@ static gboolean speaker_before(Extractor *x, QuoteSpan *span)
             set_speaker(x, span, ext_speaker_in(x, verb + 2, from), verb + 2, from, verb);
             return TRUE;
         }
-        if (x->at[verb] != ENT_NONE || ext_speech_cue(x, verb, ENT_CUE_VERB) == NULL)
+        if (ext_saying(x, verb) == NULL)
             continue;
-        const guint32 speaker = ext_subject_of(x, verb);
+        const guint32 speaker = ext_speaker_of(x, verb);
         if (speaker == ENT_NONE && verb > first && ext_is(x, verb - 1, "to"))
             continue;
         set_speaker(x, span, speaker, first, verb, verb);
         span->via = outlet_in(x, verb + 1, from, speaker);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* Where a paragraph is nothing but a quotation, the last who spoke in the paragraph before, if only in reported speech. */
+static gboolean speaker_in_block_before(Extractor *x, QuoteSpan *span)
+{
+    const guint32 open = span->first - 1;
+    if (open == 0 || ext_sentence_of(x, open - 1)->block + 1 != span->block)
+        return FALSE;
+    for (guint32 i = open; i > 0 && ext_sentence_of(x, i - 1)->block + 1 == span->block; i--) {
+        const guint32 speaker = ext_saying(x, i - 1) != NULL ? ext_speaker_of(x, i - 1) : ENT_NONE;
+        if (speaker == ENT_NONE)
+            continue;
+        set_speaker(x, span, speaker, 0, 0, ENT_NONE);
         return TRUE;
     }
     return FALSE;
@@ -235,7 +276,13 @@ static void attribute(Extractor *x, GArray *spans)
         span->words = words_in(x, span->first, span->last);
         if (span->words < MIN_WORDS)
             continue;
-        if (!speaker_behind(x, span) && !speaker_before(x, span) && before != NULL && goes_on(x, before, span)) {
+        if (speaker_behind(x, span) || speaker_before(x, span)) {
+            before = span;
+            continue;
+        }
+        if (before == NULL || !goes_on(x, before, span)) {
+            speaker_in_block_before(x, span);
+        } else {
             span->speaker = before->speaker;
             span->text_first = before->text_first;
             span->text_last = before->text_last;
@@ -249,7 +296,7 @@ static void attribute(Extractor *x, GArray *spans)
 
 /* ---- records ---- */
 
-void ext_add_quote(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
+static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
     EntQuote *const q = ent_graph_add_quote(x->facts, 0);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -272,6 +319,24 @@ void ext_add_quote(Extractor *x, const QuoteSpan *span, gboolean direct, const E
     ext_fill_about(x, q);
     if (q->via != ENT_NONE && q->speaker != ENT_NONE && span->cue != ENT_NONE)
         ext_add_evidence(x, q->via, x->quotes, q->speaker, span->cue, span->cue + 1, ENT_STATED, "quotation", 0.9);
+}
+
+/* Those who speak together have a record each. */
+void ext_add_quote(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
+{
+    QuoteSpan each = *span;
+    if (span->speaker == ENT_NONE) {
+        add_record(x, span, direct, parts, n_parts);
+        return;
+    }
+    g_autoptr(GArray) speakers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_coordinated(x, span->speaker, speakers);
+    for (guint i = 0; i < speakers->len; i++) {
+        each.speaker = g_array_index(speakers, guint32, i);
+        each.text_first = ext_mention(x, each.speaker)->first;
+        each.text_last = ext_mention(x, each.speaker)->last;
+        add_record(x, &each, direct, parts, n_parts);
+    }
 }
 
 static gint compare_uint(gconstpointer a, gconstpointer b)

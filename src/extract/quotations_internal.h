@@ -22,6 +22,13 @@ typedef struct QuoteSpan {
 /* The first mention in tokens [first, last) that can speak: an adjective only with a noun that acts ("Kenyan officials"). */
 guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last);
 
+/* Who says what the verb of saying at token `verb` introduces: its subject; of a participle that hangs on the clause before (", adding that") the
+ * subject of that clause. ENT_NONE where nobody is found. */
+guint32 ext_speaker_of(const Extractor *x, guint32 verb);
+
+/* The form of a verb of saying at token i, standing as a verb; NULL where there is none. */
+const EntCueForm *ext_saying(const Extractor *x, guint32 i);
+
 /* Makes a quotation of the span's speaker and cue from the parts. */
 void ext_add_quote(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts);
 

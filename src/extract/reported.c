@@ -31,10 +31,33 @@ static gboolean is_quoted(const GArray *spans, guint32 i)
     return FALSE;
 }
 
+/* Whether tokens [first, last) look like a clause: an auxiliary or a past form somewhere behind the first word. */
+static gboolean has_finite_verb(const Extractor *x, guint32 first, guint32 last)
+{
+    for (guint32 i = first + 1; i < last; i++) {
+        guint n = 0;
+        if (ext_classes(x, i) & ENT_CLASS_AUXILIARY)
+            return TRUE;
+        if (x->at[i] != ENT_NONE || (ext_classes(x, i - 1) & ENT_CLASS_DETERMINER))
+            continue;
+        const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, ext_token(x, i)->lower, &n);
+        const gboolean past = ext_token(x, i)->lower.n > 4 && ent_str_ends(ext_token(x, i)->lower, ENT_STR("ed"));
+        if (past || (n > 0 && (forms[0].inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_S)) && ext_is_verb(x, i, forms[0].inflections)))
+            return TRUE;
+        /* "she wants", "they hope": a verb behind a pronoun */
+        if ((ext_classes(x, i - 1) & ENT_CLASS_PRONOUN) && ext_classes(x, i) == 0)
+            return TRUE;
+        /* "Kenya wants": an -s behind a name */
+        if (x->at[i - 1] != ENT_NONE && ext_token(x, i)->shape == ENT_SHAPE_LOWER && ent_str_ends(ext_token(x, i)->lower, ENT_STR("s")))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Behind the verb: over whom it was said to ("told reporters") and "that"; ENT_NONE where no clause follows. */
 static guint32 clause_behind(const Extractor *x, guint32 verb, guint32 end)
 {
-    enum { REACH = 9 };
+    enum { REACH = 14 };
     guint32 i = verb + 1;
     for (guint32 k = i; k < MIN(end, i + REACH) && (ext_token(x, k)->kind != ENT_TOKEN_PUNCT || ext_is(x, k, "-")); k++) {
         if (ext_is(x, k, "that"))
@@ -53,7 +76,7 @@ static guint32 clause_behind(const Extractor *x, guint32 verb, guint32 end)
         return ENT_NONE;
     const guint classes = ext_classes(x, i);
     const gboolean clause = x->at[i] != ENT_NONE || (classes & (ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN)) || ext_token(x, i)->shape != ENT_SHAPE_LOWER || classes == 0;
-    return clause && !(classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB)) ? i : ENT_NONE;
+    return clause && !(classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB)) && has_finite_verb(x, i, end) ? i : ENT_NONE;
 }
 
 /* Where what was said ends: the sentence, or a comma before the next participle of saying ("…, adding that"). */
@@ -75,7 +98,7 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
     guint words = 0;
     for (guint s = 0; s < spans->len; s++) {
         QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
-        if (span->first < first || span->last > last || span->words < MIN_WORDS)
+        if (span->first < first || span->first >= last || span->words < MIN_WORDS)
             continue;
         words += words_in(x, span->first, span->last);
         span->taken |= take;
@@ -83,11 +106,12 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
     return words;
 }
 
-static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 speaker, guint32 cue)
+/* Adds tokens [first, last) and, where `rest` is before `end`, [rest, end) as the second part. */
+static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 rest, guint32 end, guint32 speaker, guint32 cue)
 {
-    const guint words = words_in(x, first, last);
-    if (last <= first || words < MIN_WORDS || speaker == ENT_NONE)
+    if (last <= first || speaker == ENT_NONE || words_in(x, first, last) + words_in(x, rest, end) < MIN_WORDS)
         return;
+    const guint words = words_in(x, first, last);
     const guint quoted = quoted_words(x, spans, first, last, FALSE);
     if (quoted * 3 > words * 2)
         return;
@@ -98,11 +122,24 @@ static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last,
                              .text_last = ext_mention(x, speaker)->last,
                              .cue = cue,
                              .via = ENT_NONE };
-    const EntSpan part = { ext_token(x, first)->start, ext_token(x, last - 1)->end };
-    ext_add_quote(x, &span, quoted > 0, &part, 1);
+    const gboolean split = rest < end;
+    const EntSpan parts[] = { { ext_token(x, first)->start, ext_token(x, last - 1)->end },
+                              { split ? ext_token(x, rest)->start : 0, split ? ext_token(x, end - 1)->end : 0 } };
+    ext_add_quote(x, &span, quoted > 0, parts, split ? 2 : 1);
 }
 
-/* "…, X said." with the words before it. */
+/* Whether no clause begins behind the verb: "…, X said.", "…, X said Monday in Lima", but not "X pledged to". */
+static gboolean closes_clause(const Extractor *x, guint32 verb, const EntSentence *s)
+{
+    const guint32 i = verb + 1;
+    if (i >= s->last || ext_token(x, i)->kind == ENT_TOKEN_PUNCT)
+        return TRUE;
+    if (ext_is(x, i, "to"))
+        return FALSE;
+    return (ext_classes(x, i) & ENT_CLASS_PREPOSITION) || (x->at[i] == ENT_NONE && ext_token(x, i)->shape == ENT_SHAPE_TITLE);
+}
+
+/* "…, X said." with the words before it, and ", X said, …" with the words on both sides. */
 static gboolean take_clause_before(Extractor *x, GArray *spans, guint32 verb, const EntSentence *s)
 {
     guint32 comma = verb;
@@ -110,16 +147,17 @@ static gboolean take_clause_before(Extractor *x, GArray *spans, guint32 verb, co
         comma--;
     if (!ext_is(x, comma, ",") || comma == s->first || is_quoted(spans, comma) || is_quoted(spans, comma - 1))
         return FALSE;
-    /* "…, X said Monday in Lima": no clause begins behind the verb */
-    const gboolean at_end = verb + 1 >= s->last || ext_token(x, verb + 1)->kind == ENT_TOKEN_PUNCT || (ext_classes(x, verb + 1) & ENT_CLASS_PREPOSITION) ||
-                            (x->at[verb + 1] == ENT_NONE && ext_token(x, verb + 1)->shape == ENT_SHAPE_TITLE);
     const guint32 speaker = ext_speaker_in(x, comma + 1, verb);
-    if (!at_end || speaker == ENT_NONE)
+    if (!closes_clause(x, verb, s) || speaker == ENT_NONE)
         return FALSE;
     guint32 first = s->first;
     while (first < comma && ext_token(x, first)->kind != ENT_TOKEN_WORD)
         first++;
-    add_clause(x, spans, first, comma, speaker, verb);
+    const gboolean split = ext_is(x, verb + 1, ",") && verb + 2 < s->last;
+    const guint32 rest = split ? verb + 2 : verb, end = split ? clause_stop(x, rest, s->last) : verb;
+    if (!has_finite_verb(x, first, comma) && !split)
+        return FALSE;
+    add_clause(x, spans, first, comma, rest, end, speaker, verb);
     return TRUE;
 }
 
@@ -131,9 +169,9 @@ static void take_according(Extractor *x, GArray *spans, guint32 i, const EntSent
         end++;
     const guint32 speaker = ext_speaker_in(x, i + 2, end);
     if (i == s->first && end < s->last)
-        add_clause(x, spans, end + 1, clause_stop(x, end + 1, s->last), speaker, i);
+        add_clause(x, spans, end + 1, clause_stop(x, end + 1, s->last), i, i, speaker, i);
     else if (i > s->first)
-        add_clause(x, spans, s->first, i - (ext_is(x, i - 1, ",") ? 1 : 0), speaker, i);
+        add_clause(x, spans, s->first, i - (ext_is(x, i - 1, ",") ? 1 : 0), i, i, speaker, i);
 }
 
 void ext_find_reported(Extractor *x, GArray *spans)
@@ -146,12 +184,13 @@ void ext_find_reported(Extractor *x, GArray *spans)
             take_according(x, spans, i, s);
             continue;
         }
-        const EntCueForm *const form = ext_speech_cue(x, i, ENT_CUE_VERB);
-        if (form == NULL || !ext_is_verb(x, i, form->inflections) || take_clause_before(x, spans, i, s))
+        if (ext_saying(x, i) == NULL || take_clause_before(x, spans, i, s))
             continue;
+        if (i > s->first && (ext_token(x, i - 1)->kind == ENT_TOKEN_QUOTE || ext_is(x, i - 1, ",")) && x->at[i + 1] != ENT_NONE)
+            continue; /* '…," said X' */
         const guint32 first = clause_behind(x, i, s->last);
-        const guint32 speaker = first == ENT_NONE ? ENT_NONE : ext_subject_of(x, i);
+        const guint32 speaker = first == ENT_NONE ? ENT_NONE : ext_speaker_of(x, i);
         if (speaker != ENT_NONE && !is_quoted(spans, first))
-            add_clause(x, spans, first, clause_stop(x, first, s->last), speaker, i);
+            add_clause(x, spans, first, clause_stop(x, first, s->last), i, i, speaker, i);
     }
 }

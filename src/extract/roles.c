@@ -60,7 +60,7 @@ static guint32 unnamed_owner_behind(Extractor *x, const RolePhrase *phrase)
         return ENT_NONE;
     i += 1 + ext_is(x, i + 1, "the");
     guint32 end = i;
-    while (end < phrase->last && ext_token(x, end)->name == ENT_NONE && ext_token(x, end)->kind == ENT_TOKEN_WORD &&
+    while (end < phrase->last && x->at[end] == ENT_NONE && ext_token(x, end)->kind == ENT_TOKEN_WORD &&
            ext_token(x, end)->shape != ENT_SHAPE_LOWER)
         end++;
     return end > i ? ext_add_organization(x, i, end) : ENT_NONE;
@@ -204,6 +204,15 @@ static gboolean find_office(const Extractor *x, guint32 i, guint32 end, RolePhra
     return FALSE;
 }
 
+/* A phrase that names a person is about that one: "X, Kenyan minister Y" is a list. */
+static gboolean names_person(const Extractor *x, guint32 first, guint32 last)
+{
+    for (guint32 i = first; i < last; i++)
+        if (x->at[i] != ENT_NONE && ext_mention(x, x->at[i])->kind == MENTION_NAME && ext_node_type(x, ext_mention(x, x->at[i])->node) == ENT_PERSON)
+            return TRUE;
+    return FALSE;
+}
+
 /* "X, a member of the party": no office, but membership; of a parliament it is an office. */
 static gboolean take_membership(Extractor *x, guint32 person, guint32 i, guint32 end)
 {
@@ -232,7 +241,7 @@ static void take_apposition(Extractor *x, const EntName *name)
     RolePhrase phrase = { .first = i, .last = end };
     if (take_membership(x, person, i, end))
         return;
-    if (!find_office(x, i, end, &phrase))
+    if (names_person(x, i, end) || !find_office(x, i, end, &phrase))
         return;
     g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(guint32));
     ext_coordinated(x, person, people); /* "Ana Ruiz and Per Holm (reporters for …)" */
@@ -257,6 +266,8 @@ static void take_description_before(Extractor *x, const EntName *name)
     guint32 first = comma - 1;
     while (first > s->first && comma - first < REACH && ext_token(x, first - 1)->kind != ENT_TOKEN_PUNCT)
         first--;
+    if (names_person(x, first, comma - 1))
+        return;
     /* it begins at an article, or at a country's or body's name */
     for (; first + 1 < comma; first++) {
         const gboolean named = x->at[first] != ENT_NONE && is_state_or_body(x, x->at[first]);

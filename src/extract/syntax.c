@@ -59,7 +59,7 @@ gboolean ext_is_agent_noun(const Extractor *x, guint32 i)
                                          "troops", "soldiers", "army", "military", "navy", "delegation", "delegates", "diplomats", "diplomacy", "lawmakers", "parliament",
                                          "representatives", "negotiators", "ministry", "embassy", "regime", "side", "state", "warplanes", "jets", "warships", "police",
                                          "members", "allies", "generals", "commanders", "ministers", "politicians", "cabinet", "team", "spokespeople", "envoys", "aides",
-                                         "campaign", "media", "nation", "nations", "country", "senators", "legislators", "intelligence", NULL };
+                                         "campaign", "media", "pilots", "fighters", "rebels", "militants", "ships", "vessels", "bombers", "judges", "prosecutors", "farmers", "negotiator", "nation", "nations", "country", "senators", "legislators", "intelligence", NULL };
     guint32 last;
     gboolean plural;
     return ext_is_one_of(x, i, nouns) || ext_office(x, i, &last, &plural) != NULL;
@@ -76,7 +76,8 @@ gboolean ext_is_doing_noun(const Extractor *x, guint32 i)
         "blockade", "treatment", "leadership", "crackdown", "response", "reaction", "failure", "refusal", "use", "support", "opposition", "criticism",
         "visit", "rule", "law", "laws", "sanctions", "tariffs", "deployment", "annexation", "occupation", "encirclement", "involvement", "membership", "accession",
         "candidacy", "nomination", "work", "record", "readiness", "willingness", "commitment", "initiative", "dismissal", "warning", "warnings", "complaint",
-        "complaints", "accusation", "accusations", "opening", "creation", "push", "encroachment", "rejection", "buildup", "assertiveness", NULL };
+        "complaints", "accusation", "accusations", "opening", "creation", "push", "encroachment", "rejection", "buildup", "assertiveness", "pledge", "pledges", "promise", "promises", "announcement", "request",
+        "vote", "draft", "gesture", "objections", "objection", "concerns", "denial", "advice", "tactics", "speech", "proposition", "goals", "aims", NULL };
     return ext_is_one_of(x, i, nouns);
 }
 
@@ -108,6 +109,10 @@ static gboolean ends_phrase(const Extractor *x, guint32 i)
     if (t->kind == ENT_TOKEN_PUNCT)
         return !ext_is(x, i, "-");
     const guint classes = ext_classes(x, i);
+    /* "fighters battling the army": a participle behind a noun opens a clause */
+    if (t->lower.n > 5 && ent_str_ends(t->lower, ENT_STR("ing")) && t->shape == ENT_SHAPE_LOWER && i > 0 && ext_classes(x, i - 1) == 0 &&
+        ext_token(x, i - 1)->kind == ENT_TOKEN_WORD && x->at[i - 1] == ENT_NONE)
+        return TRUE;
     if (ext_is(x, i, "that") && i > 0 && !(ext_classes(x, i - 1) & ENT_CLASS_PREPOSITION))
         return TRUE; /* "claims that" */
     if (classes & ENT_CLASS_DETERMINER)
@@ -158,6 +163,11 @@ guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last)
             /* the name behind "of" or "by" stands for what comes before it only where that is its doing or its people */
             return head_of_phrase(x, at, ext_mention(x, at)->last, end, last != NULL ? last : &ignored);
         }
+        if (x->apposed[i] != ENT_NONE && ext_mention(x, x->apposed[i])->first > i) { /* "Secretary of State John …": the title's person */
+            if (last != NULL)
+                *last = ext_mention(x, x->apposed[i])->last;
+            return x->apposed[i];
+        }
         if (is_quote(x, i))
             continue;
         const gboolean of = ext_is(x, i, "of") || ext_is(x, i, "by");
@@ -190,63 +200,98 @@ gboolean ext_has_agent_behind(const Extractor *x, guint32 i, guint32 end)
 }
 
 /* Whether only "," "and" "or" "the" "as well as" "both" stand in tokens [i, end), and at least one joins. */
-static gboolean only_joins(const Extractor *x, guint32 i, guint32 end, gboolean *last_join)
+static gboolean only_joins(const Extractor *x, guint32 i, guint32 end, gboolean *last_join, gboolean *is_list)
 {
     static const char *const joins[] = { ",", "and", "or", "&", "the", "as", "well", "both", "also", "/", NULL };
     gboolean joined = FALSE;
     if (end - i > 4)
         return FALSE;
+    if (end - i == 1 && i > 0 && (ext_is(x, i, "-") || ext_is(x, i, "\xE2\x80\x93"))) { /* "the Peru-Chile pact" */
+        *is_list = ext_token(x, i - 1)->end == ext_token(x, i)->start && ext_token(x, i)->end == ext_token(x, end)->start;
+        return *is_list;
+    }
     for (; i < end; i++) {
         if (!ext_is_one_of(x, i, joins) && !is_quote(x, i))
             return FALSE;
         joined |= !ext_is(x, i, "the") && !is_quote(x, i);
         *last_join |= ext_is(x, i, "and") || ext_is(x, i, "or");
+        *is_list |= *last_join || ext_is(x, i, "well") || ext_is(x, i, "&") || ext_is(x, i, "/");
     }
     return joined;
 }
 
-/* The mention that follows in the list after one that ends at token i. `last_join` is set where "and" joins it: a list has one. */
-static guint32 next_in_list(const Extractor *x, guint32 i, gboolean *last_join)
+/* The mention that follows in the list after one that ends at token i. `last_join` is set where "and" joins it: a list has one; `is_list` where the join
+ * says by itself that this is a list. */
+static guint32 next_in_list(const Extractor *x, guint32 i, gboolean *last_join, gboolean *is_list)
 {
     enum { REACH = 5 };
     const guint32 end = ext_sentence_of(x, i - 1)->last;
-    for (guint32 k = i; k < MIN(end, i + REACH); k++)
-        if (x->at[k] != ENT_NONE)
-            return only_joins(x, i, k, last_join) ? x->at[k] : ENT_NONE;
+    for (guint32 k = i; k < MIN(end, i + REACH); k++) {
+        if (x->at[k] == ENT_NONE && (x->apposed[k] == ENT_NONE || ext_mention(x, x->apposed[k])->first <= k))
+            continue;
+        const guint32 titled = x->apposed[k] != ENT_NONE && ext_mention(x, x->apposed[k])->first > k ? x->apposed[k] : x->at[k];
+        return only_joins(x, i, k, last_join, is_list) ? titled : ENT_NONE;
+    }
     return ENT_NONE;
 }
 
-static guint32 previous_in_list(const Extractor *x, guint32 i, gboolean *last_join)
+static guint32 previous_in_list(const Extractor *x, guint32 i, gboolean *last_join, gboolean *is_list)
 {
     enum { REACH = 5 };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--)
         if (x->at[k - 1] != ENT_NONE)
-            return only_joins(x, k, i, last_join) ? x->at[k - 1] : ENT_NONE;
+            return only_joins(x, k, i, last_join, is_list) ? x->at[k - 1] : ENT_NONE;
     return ENT_NONE;
 }
 
-void ext_coordinated(const Extractor *x, guint32 mention, GArray *list)
+void ext_list_around(const Extractor *x, guint32 mention, GArray *list)
 {
     enum { MOST = 40 };
-    if (ext_mention(x, mention)->group != ENT_NONE)
-        mention = ext_mention(x, mention)->group;
     g_array_set_size(list, 0);
     g_array_append_val(list, mention);
     if (ext_mention(x, mention)->kind == MENTION_PRONOUN)
         return;
-    gboolean closed = FALSE;
-    for (guint32 m = mention; !closed && list->len < MOST && (m = next_in_list(x, ext_mention(x, m)->last, &closed)) != ENT_NONE;)
+    gboolean closed = FALSE, is_list = FALSE;
+    for (guint32 m = mention; !closed && list->len < MOST && (m = next_in_list(x, ext_mention(x, m)->last, &closed, &is_list)) != ENT_NONE;)
         g_array_append_val(list, m);
     for (guint32 m = mention; list->len < MOST;) {
-        gboolean joins = FALSE;
-        m = previous_in_list(x, ext_mention(x, m)->first, &joins);
+        gboolean joins = FALSE, listed = FALSE;
+        m = previous_in_list(x, ext_mention(x, m)->first, &joins, &listed);
         if (m == ENT_NONE || (joins && closed))
             break;
         closed |= joins;
+        is_list |= listed;
         g_array_append_val(list, m);
     }
+    if (!is_list) { /* commas alone make no list: "Faced with Kenya, Peru …" */
+        g_array_set_size(list, 0);
+        g_array_append_val(list, mention);
+    }
     g_array_sort(list, compare_uint);
+}
+
+void ext_members(const Extractor *x, guint32 mention, GArray *list)
+{
+    const guint32 group = ext_mention(x, mention)->group;
+    if (group == ENT_NONE) {
+        g_array_set_size(list, 0);
+        g_array_append_val(list, mention);
+    } else {
+        ext_list_around(x, group, list); /* of names: a description is never the list of another */
+    }
+}
+
+void ext_coordinated(const Extractor *x, guint32 mention, GArray *list)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_list_around(x, mention, parts);
+    g_array_set_size(list, 0);
+    for (guint i = 0; i < parts->len; i++) {
+        ext_members(x, g_array_index(parts, guint32, i), members);
+        g_array_append_vals(list, members->data, members->len);
+    }
 }
 
 /* ---- verbs ---- */
@@ -278,8 +323,18 @@ gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
         return FALSE;
     const guint32 k = skip_adverbs_back(x, i, first);
     const guint before = k > first ? ext_classes(x, k - 1) : 0;
+    if (k > first && is_possessive(x, k - 1))
+        return FALSE;
     const gboolean after_noun = k > first && x->at[k - 1] != ENT_NONE && ext_mention(x, x->at[k - 1])->kind != MENTION_ADJECTIVE;
-    if (inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_PARTICIPLE | 1u << ENT_INFLECT_ING)) {
+    if (inflections & (1u << ENT_INFLECT_ING)) {
+        /* "the meeting", "annual meeting": a noun behind an article or an open-class word, but for verbs that take such a form */
+        static const char *const takers[] = { "keep", "keeps", "kept", "start", "started", "starts", "stop", "stopped", "stops", "began", "begin", "begins", "continue", "continued",
+                                              "continues", "avoid", "avoided", "risk", "risked", "risks", "consider", "considered", "hoping", "planning", NULL };
+        const gboolean noun = k > first && ((before & (ENT_CLASS_DETERMINER)) || (before == 0 && x->at[k - 1] == ENT_NONE && ext_token(x, k - 1)->kind == ENT_TOKEN_WORD &&
+                                                                                   !ext_is_one_of(x, k - 1, takers)));
+        return !noun;
+    }
+    if (inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_PARTICIPLE)) {
         /* "the criticised plan": an adjective between article and noun */
         const gboolean adjective = (before & ENT_CLASS_DETERMINER) && !(before & ENT_CLASS_PRONOUN) && i + 1 < ext_sentence_of(x, i)->last &&
                                    !(ext_classes(x, i + 1) & (ENT_CLASS_PREPOSITION | ENT_CLASS_DETERMINER | ENT_CLASS_SUBORDINATOR));
@@ -287,8 +342,6 @@ gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
     }
     if (k > first && (ext_is(x, k - 1, "to") || (before & (ENT_CLASS_AUXILIARY | ENT_CLASS_PRONOUN))))
         return !(before & ENT_CLASS_DETERMINER) || (before & ENT_CLASS_PRONOUN);
-    if (k > first && is_possessive(x, k - 1))
-        return FALSE;
     if (after_noun)
         return TRUE;
     if (inflections & (1u << ENT_INFLECT_S)) /* "which opposes", "the ministry opposes": not after an article or a preposition */
@@ -313,7 +366,7 @@ const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos)
     guint n = 0;
     const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, ext_token(x, i)->lower, &n);
     for (guint k = 0; k < n; k++)
-        if (forms[k].cue->speech && forms[k].cue->pos == pos)
+        if (forms[k].cue->speech && forms[k].cue->pos == pos && (*forms[k].cue->with == NULL || ext_is(x, i + 1, *forms[k].cue->with)))
             return &forms[k];
     return NULL;
 }
@@ -361,8 +414,8 @@ static guint32 clause_start(const Extractor *x, guint32 verb, guint32 first)
         if (ext_speech_cue(x, i, ENT_CUE_VERB) != NULL && x->at[i] == ENT_NONE && x->at[k] != ENT_NONE && k < verb)
             return k; /* "X said | Y attacked Z" */
         /* ", and Y": a clause of its own, unless it is the end of a list */
-        gboolean ignored;
-        if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && previous_in_list(x, k, &ignored) == ENT_NONE &&
+        gboolean ignored, listed;
+        if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && previous_in_list(x, k, &ignored, &listed) == ENT_NONE &&
             skip_auxiliaries_back(x, verb, first) != k)
             return k;
     }
@@ -397,11 +450,25 @@ static guint32 skip_leading_phrase(const Extractor *x, guint32 from, guint32 ver
 {
     while (from < verb && (is_quote(x, from) || (ext_classes(x, from) & ENT_CLASS_CONJUNCTION)))
         from++;
-    if (from < verb && (ext_classes(x, from) & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB | ENT_CLASS_STARTER)) && x->at[from] == ENT_NONE)
+    const gboolean participle = from < verb && ent_str_ends(ext_token(x, from)->lower, ENT_STR("ing"));
+    if (from < verb && x->at[from] == ENT_NONE &&
+        (participle || (ext_classes(x, from) & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB | ENT_CLASS_STARTER))))
         for (guint32 i = from; i < verb; i++)
             if (ext_is(x, i, ","))
                 return i + 1;
     return from;
+}
+
+/* The mention that stands right before the verb and its auxiliaries, where it is no object of a preposition. */
+static guint32 adjacent_subject(const Extractor *x, guint32 verb, guint32 first)
+{
+    const guint32 k = skip_auxiliaries_back(x, verb, first);
+    if (k == first || is_possessive(x, k - 1))
+        return ENT_NONE;
+    if (x->apposed[k - 1] != ENT_NONE)
+        return x->apposed[k - 1];
+    const guint32 at = x->at[k - 1];
+    return at != ENT_NONE && ext_mention(x, at)->kind != MENTION_ADJECTIVE && can_act(x, at, first, verb) ? at : ENT_NONE;
 }
 
 guint32 ext_subject_of(const Extractor *x, guint32 verb)
@@ -410,6 +477,8 @@ guint32 ext_subject_of(const Extractor *x, guint32 verb)
     guint32 subject = controlled_subject(x, verb, first);
     if (subject == ENT_NONE)
         subject = antecedent(x, verb, first);
+    if (subject == ENT_NONE)
+        subject = adjacent_subject(x, verb, first);
     if (subject != ENT_NONE)
         return subject;
     const guint32 from = skip_leading_phrase(x, clause_start(x, verb, first), verb);
