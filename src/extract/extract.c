@@ -23,6 +23,7 @@ static void copy_types(Extractor *x)
     }
     x->represents = ent_graph_find_type(x->facts, "represents");
     x->member_of = ent_graph_find_type(x->facts, "member_of");
+    x->conflicts = ent_graph_find_type(x->facts, "conflicts_with");
     x->quotes = ent_graph_find_type(x->facts, "quotes");
 }
 

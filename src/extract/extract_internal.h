@@ -35,7 +35,7 @@ typedef struct Extractor {
     GArray *mentions;      /* Mention, in no order */
     guint32 *at;           /* by token: its mention, or ENT_NONE */
     guint32 *apposed;      /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
-    guint32 represents, member_of, quotes; /* relation types, ENT_NONE where the ontology has none */
+    guint32 represents, member_of, quotes, conflicts; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
 
 /* ---- the steps ---- */

@@ -85,6 +85,9 @@ static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint3
         return ext_node_type(x, target) == ENT_ORGANIZATION;
     if (type == x->represents)
         return ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_PERSON;
+    /* people attack each other in words; a war has a state or a body at its other end, and nobody wages it on a person */
+    if (type == x->conflicts && (ext_node_type(x, target) == ENT_PERSON || (ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_COUNTRY)))
+        return FALSE;
     return !is_own(x, source, target);
 }
 
