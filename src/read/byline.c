@@ -96,7 +96,7 @@ static char *name_as_written(const char *name)
     for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p)) {
         const gunichar c = g_utf8_get_char(p);
         g_string_append_unichar(out, first ? c : g_unichar_tolower(c));
-        first = !g_unichar_isalpha(c) && c != '\'' && c != 0x2019;
+        first = !g_unichar_isalpha(c);
     }
     return g_string_free(out, FALSE);
 }
@@ -118,7 +118,7 @@ static GRegex *parting_regex(void)
     static GRegex *regex;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        regex = g_regex_new(", and | and | & |; ?| with |, ?", G_REGEX_OPTIMIZE, 0, NULL);
+        regex = g_regex_new("(?i), and | and | & |; ?| with |, ?", G_REGEX_OPTIMIZE, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return regex;
@@ -147,7 +147,8 @@ void ent_byline_authors(const char *text, GPtrArray *authors)
     /* A comma alone parts a name from an outlet or an office ("By Ana Ruiz, Daily Post"), unless "and" says it is a list. */
     g_autoptr(GMatchInfo) match = NULL;
     g_regex_match(parting_regex(), list, 0, &match);
-    const gboolean single = strstr(list, " and ") == NULL && strstr(list, " & ") == NULL && strchr(list, ';') == NULL;
+    g_autofree char *lower = g_ascii_strdown(list, -1);
+    const gboolean single = strstr(lower, " and ") == NULL && strstr(list, " & ") == NULL && strchr(list, ';') == NULL;
     gsize from = 0;
     gboolean last = FALSE;
     for (; g_match_info_matches(match) && !last; g_match_info_next(match, NULL)) {

@@ -147,7 +147,7 @@ static int block_value(const EntDraftBlock *block)
 {
     const int words = (int)MIN(ent_count_words(block->text), 100);
     if (block->role != ENT_ROLE_BODY)
-        return -FURNITURE_COST;
+        return block->role == ENT_ROLE_LINK ? -LINE_COST : -FURNITURE_COST;
     if (is_strong(block))
         return words;
     return ent_ends_sentence(block->text) || block->kind == ENT_BLOCK_ITEM || block->level > 0 ? words / 2 : -LINE_COST;

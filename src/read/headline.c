@@ -114,7 +114,9 @@ static void mark_title(EntPage *page)
     guint best = page->n, worth = 0;
     for (guint i = 0; i < page->n && (i < limit || worth == 0); i++) {
         const EntDraftBlock *const block = at(page, i);
-        const guint here = i < limit || block->level == 1 ? title_worth(block) : 0;
+        /* A long sentence below a line that may be the headline is the body's first. */
+        const gboolean lede = worth > 0 && ent_ends_sentence(block->text) && ent_count_words(block->text) >= ENT_STRONG_WORDS;
+        const guint here = (i < limit && !lede) || block->level == 1 ? title_worth(block) : 0;
         if (here > worth) {
             best = i;
             worth = here;

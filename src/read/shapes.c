@@ -60,7 +60,7 @@ static const Shape shapes[] = {
     { ENT_ROLE_LEGAL, 60,
       "^(?i:(?:this|the above) (?:article|story|piece|post|essay|column|commentary|op-ed)\\b.{0,40}\\b(?:published|appeared|republished|"
       "reprinted|posted|syndicated|translated)\\b)" },
-    { ENT_ROLE_LEGAL, 30, "^(?i:(?:originally|first) (?:published|appeared)|the original (?:source|version|article)|source: ?\\S|reprinted from|"
+    { ENT_ROLE_LEGAL, 30, "^(?i:(?:originally|first) (?:published|appeared)|the original (?:source|version|article)|reprinted from|"
                           "republished from|(?:our standards|© ))" },
     { ENT_ROLE_LEGAL, 120, "^(?i:editor[’']?s?[’']? note|note to (?:editors|readers)|a note to (?:our )?readers)\\b ?[:.–—-]" },
     { ENT_ROLE_NAV, 8, "^(?i:\\d+\\. )?(?i:skip to)\\b" },

@@ -335,7 +335,7 @@ static void formats_are_what_they_say_and_repeat(void **state)
 {
     (void)state;
     const char *const magic[][2] = { { "svg", "<?xml" }, { "pdf", "%PDF-" }, { "png", "\x89PNG" }, { "dot", "digraph" } };
-    g_autoptr(EntGraph) graph = sample_graph(40);
+    g_autoptr(EntGraph) graph = sample_graph(16);
     for (guint i = 0; i < G_N_ELEMENTS(magic); i++) {
         EntDrawOptions options = options_of(magic[i][0]);
         options.title = "Twice";
@@ -364,7 +364,7 @@ static void check_all_are_drawn(const EntGraph *graph)
 static void every_node_and_edge_is_there_at_any_size(void **state)
 {
     (void)state;
-    const guint sizes[] = { 2, 12, 60, 310 }; /* dot, dot, neato, sfdp */
+    const guint sizes[] = { 2, 12, 40, 301 }; /* dot, dot, neato, sfdp */
     for (guint i = 0; i < G_N_ELEMENTS(sizes); i++) {
         g_autoptr(EntGraph) graph = sample_graph(sizes[i]);
         check_all_are_drawn(graph);
