@@ -87,6 +87,7 @@ static void copy_line(EntStr line, EntOutput *out)
         { "font-family=\"" FONT_BOLD "\"", "font-family=\"" FONTS "\" font-weight=\"bold\"" },
         { "font-family=\"" FONT "\"", "font-family=\"" FONTS "\"" },
         { "stroke=\"transparent\"", "stroke=\"none\"" },
+        { "stroke-dasharray=\"1,5\"", "stroke-dasharray=\"0.1,5\" stroke-linecap=\"round\"" }, /* dots, not dashes across */
     };
     for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
         const char *const at = memmem(line.p, line.n, changes[i][0], strlen(changes[i][0]));
@@ -99,6 +100,18 @@ static void copy_line(EntStr line, EntOutput *out)
         return;
     }
     ent_output_write(out, line.p, line.n);
+}
+
+/* A line is too thin to point at: before it goes a wide one that is not seen. */
+static void put_target(EntStr line, EntOutput *out)
+{
+    const char *const path = memmem(line.p, line.n, " d=\"", 4);
+    if (path == NULL)
+        return;
+    const gsize n = strcspn(path + 4, "\"") + 5;
+    ent_output_puts(out, "<path fill=\"none\" stroke=\"none\" stroke-width=\"9\" pointer-events=\"stroke\"");
+    ent_output_write(out, path, n);
+    ent_output_puts(out, "/>\n");
 }
 
 /* Our own title and description, right after the <svg …> that ends in `line`. */
@@ -118,30 +131,44 @@ static gboolean is_left_out(EntStr line, gboolean *comment)
     return inside || starts(line, "<!DOCTYPE") || starts(line, " \"http://www.w3.org/Graphics") || starts(line, "<title>");
 }
 
+/* What the lines before one tell of it. */
+typedef struct Place {
+    gboolean comment; /* inside one of Graphviz's */
+    gboolean edge;    /* inside the group of an edge */
+    gboolean link;    /* and of the link in it */
+} Place;
+
+static void put_line(const EntPicture *picture, EntStr line, Place *place, EntOutput *out)
+{
+    if (starts(line, "<g id=\"n")) {
+        open_node(picture, group_index(line), out);
+    } else if (starts(line, "<g id=\"e")) {
+        place->edge = TRUE;
+        place->link = open_edge(picture, group_index(line), out);
+    } else if (starts(line, "<svg ")) {
+        ent_output_puts(out, "<svg role=\"img\" style=\"max-width:100%;height:auto\"");
+        ent_output_write(out, line.p + 4, line.n - 4);
+    } else if (starts(line, "<g id=\"graph")) {
+        put_head(picture, out);
+        ent_output_write(out, line.p, line.n);
+    } else if (starts(line, "</g>")) {
+        ent_output_puts(out, place->link ? "</a>\n</g>\n" : "</g>\n");
+        place->edge = place->link = FALSE;
+    } else {
+        if (place->edge && starts(line, "<path "))
+            put_target(line, out);
+        copy_line(line, out);
+    }
+}
+
 void ent_draw_svg(const EntPicture *picture, const char *svg, gsize n, EntOutput *out)
 {
-    gboolean linked = FALSE, comment = FALSE;
+    Place place = { 0 };
     for (const char *p = svg, *const end = svg + n; p < end;) {
         const char *const newline = memchr(p, '\n', (gsize)(end - p));
         const EntStr line = { p, newline != NULL ? (gsize)(newline + 1 - p) : (gsize)(end - p) };
         p += line.n;
-        if (is_left_out(line, &comment))
-            continue;
-        if (starts(line, "<g id=\"n")) {
-            open_node(picture, group_index(line), out);
-        } else if (starts(line, "<g id=\"e")) {
-            linked = open_edge(picture, group_index(line), out);
-        } else if (starts(line, "<svg ")) {
-            ent_output_puts(out, "<svg role=\"img\"");
-            ent_output_write(out, line.p + 4, line.n - 4);
-        } else if (starts(line, "<g id=\"graph")) {
-            put_head(picture, out);
-            ent_output_write(out, line.p, line.n);
-        } else {
-            if (linked && starts(line, "</g>"))
-                ent_output_puts(out, "</a>\n");
-            linked = linked && !starts(line, "</g>");
-            copy_line(line, out);
-        }
+        if (!is_left_out(line, &place.comment))
+            put_line(picture, line, &place, out);
     }
 }
