@@ -16,39 +16,56 @@ static igraph_error_t exact(const View *view, igraph_vector_t *betweenness, igra
     return igraph_harmonic_centrality(&view->undirected, closeness, igraph_vss_all(), IGRAPH_ALL, &view->lengths, TRUE);
 }
 
-/* Adds 1/distance from one source to every other node; `heard` counts the sources that each node had beside itself. */
-static igraph_error_t hear_source(const View *view, igraph_integer_t source, igraph_vector_t *closeness, igraph_vector_t *heard,
-                                  igraph_matrix_t *distances)
+/* Sources searched in one call: igraph readies its lists of neighbours once a call, and keeps a row of distances a source. */
+enum { BATCH = 16 };
+
+/* Adds 1/distance from each source to every other node; `heard` counts the sources that each node had beside itself. */
+static igraph_error_t hear(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness, igraph_vector_t *heard,
+                           igraph_matrix_t *distances)
 {
-    const igraph_error_t code =
-        igraph_distances_dijkstra(&view->undirected, distances, igraph_vss_1(source), igraph_vss_all(), &view->lengths, IGRAPH_ALL);
+    const igraph_error_t code = igraph_distances_dijkstra(&view->undirected, distances, igraph_vss_vector(sources), igraph_vss_all(),
+                                                          &view->lengths, IGRAPH_ALL);
     for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < view->nodes->len; i++) {
-        if (i == source)
-            continue;
-        VECTOR(*closeness)[i] += 1 / MATRIX(*distances, 0, i); /* 0 where there is no path: 1/infinity */
-        VECTOR(*heard)[i]++;
+        for (igraph_integer_t s = 0; s < igraph_vector_int_size(sources); s++) {
+            if (VECTOR(*sources)[s] == i)
+                continue;
+            VECTOR(*closeness)[i] += 1 / MATRIX(*distances, s, i); /* 0 where there is no path: 1/infinity */
+            VECTOR(*heard)[i]++;
+        }
     }
+    return code;
+}
+
+static igraph_error_t hear_all(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness, igraph_vector_t *heard)
+{
+    const igraph_integer_t n = igraph_vector_int_size(sources);
+    igraph_matrix_t distances;
+    igraph_error_t code = igraph_matrix_init(&distances, 0, 0);
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < n; i += BATCH) {
+        igraph_vector_int_t batch;
+        igraph_vector_int_view(&batch, VECTOR(*sources) + i, MIN(BATCH, n - i));
+        code = hear(view, &batch, closeness, heard, &distances);
+    }
+    igraph_matrix_destroy(&distances);
     return code;
 }
 
 static igraph_error_t sampled_closeness(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness)
 {
-    igraph_matrix_t distances;
     igraph_vector_t heard;
-    igraph_error_t code = igraph_matrix_init(&distances, 0, 0);
+    igraph_error_t code = igraph_vector_init(&heard, view->nodes->len);
     if (code != IGRAPH_SUCCESS)
         return code;
-    code = igraph_vector_init(&heard, view->nodes->len);
+    code = igraph_vector_resize(closeness, view->nodes->len);
     if (code == IGRAPH_SUCCESS) {
-        code = igraph_vector_resize(closeness, view->nodes->len);
         igraph_vector_null(closeness);
-        for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < igraph_vector_int_size(sources); i++)
-            code = hear_source(view, VECTOR(*sources)[i], closeness, &heard, &distances);
-        for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < view->nodes->len; i++)
-            VECTOR(*closeness)[i] /= VECTOR(heard)[i];
-        igraph_vector_destroy(&heard);
+        code = hear_all(view, sources, closeness, &heard);
     }
-    igraph_matrix_destroy(&distances);
+    for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < view->nodes->len; i++)
+        VECTOR(*closeness)[i] /= VECTOR(heard)[i];
+    igraph_vector_destroy(&heard);
     return code;
 }
 

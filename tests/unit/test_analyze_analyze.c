@@ -144,6 +144,18 @@ static void weights_that_are_no_numbers_are_left_out(void **state)
     assert_int_equal(analysis->n_edges, 0);
 }
 
+/* Two weights whose sum is no number any more leave a length of 0, which igraph does not take: an error, and no abort. */
+static void what_igraph_refuses_is_an_error_in_its_words(void **state)
+{
+    (void)state;
+    const Row rows[] = { { "ada", "supports", "bo", 1.7e308 }, { "ada", "opposes", "bo", 1.7e308 }, { "bo", "opposes", "cy", 1 }, { NULL } };
+    g_autoptr(EntGraph) graph = test_graph(rows);
+    g_autoptr(GError) error = NULL;
+    assert_null(ent_analyze(graph, NULL, &error));
+    assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_IO));
+    assert_true(g_str_has_prefix(error->message, "the graph could not be measured: "));
+}
+
 static void the_same_graph_has_the_same_measures(void **state)
 {
     (void)state;
@@ -168,6 +180,7 @@ int main(void)
         cmocka_unit_test(types_choose_what_is_measured),
         cmocka_unit_test(an_unknown_type_is_bad_input),
         cmocka_unit_test(weights_that_are_no_numbers_are_left_out),
+        cmocka_unit_test(what_igraph_refuses_is_an_error_in_its_words),
         cmocka_unit_test(the_same_graph_has_the_same_measures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
