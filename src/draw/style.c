@@ -71,16 +71,27 @@ static const char *line_of(const EntRelationType *type)
     return "solid";
 }
 
-/* A bar stops somebody, a filled head backs, an open one says no more than who and whom. */
-static const char *head_of(const EntRelationType *type, gboolean hedged)
+/* Grey relations differ in their heads; the ontology's order gives each its own. */
+static const char *grey_head(const EntGraph *graph, guint32 type_index)
 {
+    static const char *const heads[] = { "vee", "odiamond", "odot" };
+    guint before = 0;
+    for (guint32 i = 0; i < type_index; i++)
+        before += !ent_graph_type(graph, i)->measured;
+    return heads[before % G_N_ELEMENTS(heads)];
+}
+
+/* A bar stops somebody, a filled head backs, an open one says no more than who and whom. */
+static const char *head_of(const EntGraph *graph, guint32 type_index, gboolean hedged)
+{
+    const EntRelationType *const type = ent_graph_type(graph, type_index);
     if (type->symmetric)
         return type->sign < 0 ? "tee" : type->sign > 0 ? "dot" : "none";
     if (type->sign < 0)
         return hedged ? "teeonormal" : "teenormal";
     if (type->sign > 0)
         return hedged ? "onormal" : "normal";
-    return "vee";
+    return type->measured ? "vee" : grey_head(graph, type_index);
 }
 
 double ent_draw_width(double weight)
@@ -93,7 +104,10 @@ double ent_draw_arrow_length(const char *arrow, double size)
     static const struct {
         const char *name;
         double length; /* in Graphviz's unit of ten points */
-    } lengths[] = { { "normal", 1.0 }, { "onormal", 1.0 }, { "vee", 1.0 }, { "dot", 0.8 }, { "tee", 0.25 }, { "teenormal", 1.25 }, { "teeonormal", 1.25 } };
+    } lengths[] = {
+        { "normal", 1.0 }, { "onormal", 1.0 },    { "vee", 1.0 },         { "dot", 0.8 },  { "odot", 0.8 },
+        { "tee", 0.25 },   { "teenormal", 1.25 }, { "teeonormal", 1.25 }, { "odiamond", 1.2 },
+    };
     for (guint i = 0; i < G_N_ELEMENTS(lengths); i++) {
         if (strcmp(arrow, lengths[i].name) == 0)
             return 10.0 * lengths[i].length * size;
@@ -104,12 +118,12 @@ double ent_draw_arrow_length(const char *arrow, double size)
 EntEdgeStyle ent_draw_edge_style(const EntGraph *graph, guint32 type_index, double weight, gboolean hedged)
 {
     const EntRelationType *const type = ent_graph_type(graph, type_index);
-    EntEdgeStyle style = { .line = line_of(type), .head = head_of(type, hedged), .arrow = 0.75 };
+    EntEdgeStyle style = { .line = line_of(type), .head = head_of(graph, type_index, hedged), .arrow = 0.75 };
     style.tail = type->symmetric ? style.head : "none";
     if (!type->measured) {
         g_strlcpy(style.colour, GREY, sizeof style.colour);
-        style.width = 0.8;
-        style.arrow = 0.5;
+        style.width = strcmp(style.line, "dotted") == 0 ? 1.2 : 0.8;
+        style.arrow = 0.55;
     } else {
         g_strlcpy(style.colour, is_colour(type->colour) ? type->colour : "#333333", sizeof style.colour);
         style.width = ent_draw_width(weight);

@@ -57,9 +57,21 @@ static void structure_is_thin_and_grey(void **state)
     (void)state;
     const EntRelationType type = { .id = id, .colour = blue, .line = dashed, .measured = FALSE };
     const EntEdgeStyle style = style_of(&type, 100, FALSE);
-    assert_true(style.width < 1);
+    assert_true(style.width < ent_draw_width(1));
     assert_string_equal(style.colour, "#8a8a8a");
     assert_string_equal(style.line, "dashed");
+}
+
+static void structures_differ_in_their_heads(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    sample_add_types(graph);
+    const guint32 quotes = ent_graph_find_type(graph, "quotes"), member = ent_graph_find_type(graph, "member_of");
+    const guint32 represents = ent_graph_find_type(graph, "represents");
+    assert_string_equal(ent_draw_edge_style(graph, quotes, 1, FALSE).head, "vee");
+    assert_string_equal(ent_draw_edge_style(graph, member, 1, FALSE).head, "odiamond");
+    assert_string_equal(ent_draw_edge_style(graph, represents, 1, FALSE).head, "odot");
 }
 
 static void hedged_edges_are_paler(void **state)
@@ -102,6 +114,7 @@ int main(void)
         cmocka_unit_test(width_grows_with_weight_within_bounds),
         cmocka_unit_test(sign_and_symmetry_choose_the_arrows),
         cmocka_unit_test(structure_is_thin_and_grey),
+        cmocka_unit_test(structures_differ_in_their_heads),
         cmocka_unit_test(hedged_edges_are_paler),
         cmocka_unit_test(colours_and_lines_of_an_ontology_are_checked),
         cmocka_unit_test(arrow_lengths_are_those_of_graphviz),
