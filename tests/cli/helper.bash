@@ -31,6 +31,13 @@ every_line_is_ours() {
     ! grep -v '^entente: ' <<<"$stderr" | grep -q .
 }
 
+# absent PATTERN FILE: no line of it matches. (A bare "! grep" in the middle of a test fails nothing.)
+absent() {
+    if grep -n -e "$1" "$2"; then
+        return 1
+    fi
+}
+
 # article NAME DAY SENTENCE...: a small article as plain text.
 article() {
     local name=$1 day=$2
