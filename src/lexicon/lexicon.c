@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "entente-lexicon-sums.h"
 #include "entente-lexicon.h"
 #include "lexicon/lexicon_internal.h"
 
@@ -15,13 +16,18 @@ typedef gboolean (*AddFunc)(EntLexicon *lexicon, const EntSource *source, GError
 /* Our files in the order they build on each other. */
 static const struct {
     const char *file;
+    const char *sum; /* SHA-256 */
     AddFunc add;
     gboolean meaning; /* part of the ontology's identity, not of the names' */
 } builtin[] = {
-    { "countries.xml", ent_lexicon_add_names, FALSE },     { "iso-countries.xml", ent_lexicon_add_names, FALSE },
-    { "organizations.xml", ent_lexicon_add_names, FALSE }, { "places.xml", ent_lexicon_add_names, FALSE },
-    { "iso-places.xml", ent_lexicon_add_names, FALSE },    { "offices.xml", ent_lexicon_add_offices, FALSE },
-    { "words.xml", ent_lexicon_add_words, TRUE },          { "relations.xml", ent_lexicon_add_ontology, TRUE },
+    { "countries.xml", SUM_OF_COUNTRIES_XML, ent_lexicon_add_names, FALSE },
+    { "iso-countries.xml", SUM_OF_ISO_COUNTRIES_XML, ent_lexicon_add_names, FALSE },
+    { "organizations.xml", SUM_OF_ORGANIZATIONS_XML, ent_lexicon_add_names, FALSE },
+    { "places.xml", SUM_OF_PLACES_XML, ent_lexicon_add_names, FALSE },
+    { "iso-places.xml", SUM_OF_ISO_PLACES_XML, ent_lexicon_add_names, FALSE },
+    { "offices.xml", SUM_OF_OFFICES_XML, ent_lexicon_add_offices, FALSE },
+    { "words.xml", SUM_OF_WORDS_XML, ent_lexicon_add_words, TRUE },
+    { "relations.xml", SUM_OF_RELATIONS_XML, ent_lexicon_add_ontology, TRUE },
 };
 
 /* The two identities while they are made. */
@@ -92,12 +98,11 @@ void ent_lexicon_free(EntLexicon *lexicon)
     g_free(lexicon);
 }
 
-static void note(GChecksum *sum, EntStr bytes)
+/* Each file counts by its own sum, so that two never read as one. */
+static void note_file(GChecksum *ids, EntStr bytes)
 {
-    /* The length keeps two files from reading as one. */
-    g_autofree char *length = g_strdup_printf("%zu\n", bytes.n);
-    g_checksum_update(sum, (const guchar *)length, -1);
-    g_checksum_update(sum, (const guchar *)bytes.p, (gssize)bytes.n);
+    g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.p, bytes.n);
+    g_checksum_update(ids, (const guchar *)sum, -1);
 }
 
 static gboolean load_builtin(EntLexicon *lexicon, const Identities *ids, gboolean relations, GError **error)
@@ -107,7 +112,7 @@ static gboolean load_builtin(EntLexicon *lexicon, const Identities *ids, gboolea
             continue;
         g_autoptr(GBytes) bytes = builtin_bytes(builtin[i].file);
         const EntStr text = str_of(bytes);
-        note(builtin[i].meaning ? ids->ontology : ids->names, text);
+        g_checksum_update(builtin[i].meaning ? ids->ontology : ids->names, (const guchar *)builtin[i].sum, -1);
         g_autoptr(xmlDoc) doc = ent_xml_parse(text, builtin[i].file, error);
         const EntSource source = { doc, builtin[i].file, 1 };
         if (doc == NULL || !builtin[i].add(lexicon, &source, error))
@@ -126,7 +131,7 @@ static xmlDoc *read_user_file(const char *path, const char *grammar_file, GCheck
     g_autoptr(GBytes) grammar = builtin_bytes(grammar_file);
     if (doc == NULL || !ent_xml_validate(doc, str_of(grammar), grammar_file, path, error))
         return NULL;
-    note(sum, str_of(bytes));
+    note_file(sum, str_of(bytes));
     return g_steal_pointer(&doc);
 }
 
@@ -173,8 +178,6 @@ EntLexicon *ent_lexicon_load(const EntLexiconOptions *options, GError **error)
     g_checksum_free(ids.ontology);
     if (!loaded)
         return NULL;
-    ent_phrases_seal(lexicon->names);
-    ent_phrases_seal(lexicon->offices);
     return g_steal_pointer(&lexicon);
 }
 

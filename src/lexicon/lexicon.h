@@ -71,7 +71,7 @@ typedef struct EntOffice {
 } EntOffice;
 
 /* The longest office that begins at byte `at` and ends at the end of a word, without regard to case; `n` gets its bytes. NULL where none.
- * Plurals match too ("ministers"). */
+ * Plurals match too ("ministers"). Abbreviations and words that mean something else in lower case ("Gen.", "PM", "Miss") want their capital. */
 const EntOffice *ent_lexicon_office(const EntLexicon *lexicon, EntStr text, gsize at, gsize *n, gboolean *plural);
 
 /* Words that make a capitalised name an organization where it holds one ("Party", "Ministry", "Institute", "Bank", "Times"). */

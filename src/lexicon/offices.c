@@ -17,7 +17,10 @@ static EntPhraseCase case_of(EntStr form, gboolean capital)
 
 static void add_office_form(EntLexicon *lexicon, const EntOffice *office, EntStr form, gboolean plural, gboolean capital)
 {
-    const EntPhrase phrase = { .text = form.p, .n = (guint32)form.n, .rank = plural, .kind = (guint32)plural,
+    g_autofree char *text = ent_str_dup(form);
+    if (capital)
+        text[0] = g_ascii_toupper(text[0]);
+    const EntPhrase phrase = { .text = text, .n = (guint32)form.n, .rank = plural, .kind = (guint32)plural,
                                .letter_case = case_of(form, capital), .item = office };
     ent_phrases_add(lexicon->offices, &phrase);
 }

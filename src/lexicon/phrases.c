@@ -2,22 +2,24 @@
 /*
  * phrases.c: the longest known phrase at a place, see phrases.h.
  *
- * One array holds all phrases, sorted by first word, then from long to short; a hash table gives the stretch of a first
- * word. Most places of a text thus cost one lookup that finds nothing.
+ * A hash table leads from a first word to the chain of phrases that begin with it, from long to short. Most places of a text thus
+ * cost one lookup that finds nothing.
  */
 #include "lexicon/phrases.h"
 
 #include <string.h>
 
-struct EntPhrases {
-    EntArena *arena;
-    GArray *all;       /* EntPhrase */
-    GHashTable *index; /* EntStr * of the first word → Stretch * */
+typedef struct Link Link;
+
+struct Link {
+    EntPhrase phrase;
+    Link *next;
 };
 
-typedef struct Stretch {
-    guint32 first, count;
-} Stretch;
+struct EntPhrases {
+    EntArena *arena;
+    GHashTable *index; /* EntStr * of the first word → Link *, a head without a phrase before the chain */
+};
 
 static guint hash_fold(gconstpointer key)
 {
@@ -54,7 +56,20 @@ void ent_word_set_add(GHashTable *set, EntArena *arena, EntStr word, gpointer va
     g_hash_table_insert(set, key, value);
 }
 
-/* Bytes of the letter, digit or mark at `i`; 0 where there is none. */
+/* Bytes of the apostrophe at `i`: "'", U+2018, U+2019 or U+02BC. */
+static gsize apostrophe_at(EntStr text, gsize i)
+{
+    if (i < text.n && text.p[i] == '\'')
+        return 1;
+    if (i + 2 <= text.n && memcmp(text.p + i, "\xCA\xBC", 2) == 0)
+        return 2;
+    return i + 3 <= text.n && memcmp(text.p + i, "\xE2\x80", 2) == 0 &&
+                   ((guchar)text.p[i + 2] == 0x98 || (guchar)text.p[i + 2] == 0x99)
+               ? 3
+               : 0;
+}
+
+/* Bytes of the letter, digit or mark at `i`; 0 where there is none. U+02BC, a letter to Unicode, is an apostrophe here. */
 static gsize word_char(EntStr text, gsize i)
 {
     if (i >= text.n)
@@ -62,6 +77,8 @@ static gsize word_char(EntStr text, gsize i)
     const guchar c = (guchar)text.p[i];
     if (c < 0x80)
         return g_ascii_isalnum(c) ? 1 : 0;
+    if (apostrophe_at(text, i) > 0)
+        return 0;
     const gunichar u = g_utf8_get_char_validated(text.p + i, (gssize)(text.n - i));
     if (u == (gunichar)-1 || u == (gunichar)-2 || !(g_unichar_isalnum(u) || g_unichar_ismark(u)))
         return 0;
@@ -107,24 +124,10 @@ static gsize gap_at(EntStr text, gsize i)
     return n;
 }
 
-/* Bytes of the apostrophe at `i`: "'", U+2018, U+2019 or U+02BC. */
-static gsize apostrophe_at(EntStr text, gsize i)
-{
-    if (i < text.n && text.p[i] == '\'')
-        return 1;
-    if (i + 2 <= text.n && memcmp(text.p + i, "\xCA\xBC", 2) == 0)
-        return 2;
-    return i + 3 <= text.n && memcmp(text.p + i, "\xE2\x80", 2) == 0 &&
-                   ((guchar)text.p[i + 2] == 0x98 || (guchar)text.p[i + 2] == 0x99)
-               ? 3
-               : 0;
-}
-
 EntPhrases *ent_phrases_new(EntArena *arena)
 {
     EntPhrases *const phrases = g_new0(EntPhrases, 1);
     phrases->arena = arena;
-    phrases->all = g_array_new(FALSE, FALSE, sizeof(EntPhrase));
     phrases->index = ent_word_set_new(TRUE);
     return phrases;
 }
@@ -133,7 +136,6 @@ void ent_phrases_free(EntPhrases *phrases)
 {
     if (phrases == NULL)
         return;
-    g_array_unref(phrases->all);
     g_hash_table_unref(phrases->index);
     g_free(phrases);
 }
@@ -164,57 +166,32 @@ static EntStr normalise(EntArena *arena, EntStr s)
     return (EntStr){ out, n };
 }
 
+/* TRUE where `a` is asked before `b`. */
+static gboolean goes_before(const EntPhrase *a, const EntPhrase *b)
+{
+    return a->n != b->n ? a->n > b->n : a->rank < b->rank;
+}
+
 gboolean ent_phrases_add(EntPhrases *phrases, const EntPhrase *phrase)
 {
     const EntStr text = normalise(phrases->arena, (EntStr){ phrase->text, phrase->n });
-    if (word_char(text, 0) == 0)
+    const EntStr key = first_word(text, 0);
+    if (key.n == 0)
         return FALSE;
-    EntPhrase copy = *phrase;
-    copy.text = text.p;
-    copy.n = (guint32)text.n;
-    copy.order = phrases->all->len;
-    g_array_append_val(phrases->all, copy);
-    return TRUE;
-}
-
-static EntStr key_of(const EntPhrase *phrase)
-{
-    return first_word((EntStr){ phrase->text, phrase->n }, 0);
-}
-
-static int by_key_then_length(gconstpointer a, gconstpointer b)
-{
-    const EntPhrase *const x = a;
-    const EntPhrase *const y = b;
-    const EntStr kx = key_of(x);
-    const EntStr ky = key_of(y);
-    const int key = g_ascii_strncasecmp(kx.p, ky.p, MIN(kx.n, ky.n));
-    if (key != 0)
-        return key;
-    if (kx.n != ky.n)
-        return kx.n < ky.n ? -1 : 1;
-    if (x->n != y->n)
-        return x->n > y->n ? -1 : 1;
-    if (x->rank != y->rank)
-        return x->rank < y->rank ? -1 : 1;
-    return x->order < y->order ? -1 : 1;
-}
-
-void ent_phrases_seal(EntPhrases *phrases)
-{
-    g_array_sort(phrases->all, by_key_then_length);
-    Stretch *stretch = NULL;
-    EntStr last = { "", 0 };
-    for (guint i = 0; i < phrases->all->len; i++) {
-        const EntStr key = key_of(&g_array_index(phrases->all, EntPhrase, i));
-        if (stretch == NULL || !equal_fold(&key, &last)) {
-            stretch = ent_arena_alloc(phrases->arena, sizeof *stretch);
-            stretch->first = i;
-            ent_word_set_add(phrases->index, phrases->arena, key, stretch);
-            last = key;
-        }
-        stretch->count++;
+    Link *at = g_hash_table_lookup(phrases->index, &key);
+    if (at == NULL) {
+        at = ent_arena_alloc(phrases->arena, sizeof *at);
+        ent_word_set_add(phrases->index, phrases->arena, key, at);
     }
+    Link *const link = ent_arena_alloc(phrases->arena, sizeof *link);
+    link->phrase = *phrase;
+    link->phrase.text = text.p;
+    link->phrase.n = (guint32)text.n;
+    while (at->next != NULL && !goes_before(&link->phrase, &at->next->phrase))
+        at = at->next;
+    link->next = at->next;
+    at->next = link;
+    return TRUE;
 }
 
 static gboolean same_letter(const EntPhrase *phrase, gsize j, char c)
@@ -248,12 +225,11 @@ const EntPhrase *ent_phrases_match(const EntPhrases *phrases, EntStr text, gsize
     if (at >= text.n)
         return NULL;
     const EntStr key = first_word(text, at);
-    const Stretch *const stretch = key.n == 0 ? NULL : g_hash_table_lookup(phrases->index, &key);
-    for (guint32 i = 0; stretch != NULL && i < stretch->count; i++) {
-        const EntPhrase *const phrase = &g_array_index(phrases->all, EntPhrase, stretch->first + i);
-        *n = covers(phrase, text, at);
+    const Link *const head = key.n == 0 ? NULL : g_hash_table_lookup(phrases->index, &key);
+    for (const Link *link = head == NULL ? NULL : head->next; link != NULL; link = link->next) {
+        *n = covers(&link->phrase, text, at);
         if (*n > 0)
-            return phrase;
+            return &link->phrase;
     }
     return NULL;
 }

@@ -2,7 +2,7 @@
 /*
  * lexicon/phrases.h: a table of known phrases, asked for the longest one that begins at a place of a text.
  *
- *   1. ent_phrases_new   2. ent_phrases_add any number   3. ent_phrases_seal   4. ent_phrases_match, from any thread
+ *   1. ent_phrases_new   2. ent_phrases_add any number   3. ent_phrases_match, from any thread
  *
  * Phrases are indexed by their first word. A blank or hyphen of a phrase matches blanks or one hyphen or dash of the text, an
  * apostrophe matches its typographic variants; a match ends at the end of a word.
@@ -26,11 +26,10 @@ typedef enum {
 typedef struct EntPhrase {
     const char *text; /* normalised by ent_phrases_add */
     guint32 n;
-    guint32 rank;        /* of phrases of equal length the lesser rank wins, then the one added first */
-    guint32 kind;        /* the caller's */
-    guint32 order;       /* when it was added */
+    guint32 rank; /* of phrases of equal length the lesser rank wins, then the one added first */
+    guint32 kind; /* the caller's */
     EntPhraseCase letter_case;
-    gconstpointer item;  /* the caller's */
+    gconstpointer item; /* the caller's */
 } EntPhrase;
 
 /* Texts are copied into `arena`, which must outlive the table. */
@@ -39,8 +38,6 @@ void ent_phrases_free(EntPhrases *phrases);
 
 /* Adds `phrase` (its text is normalised and copied); one that does not begin with a letter or digit is not added: FALSE. */
 gboolean ent_phrases_add(EntPhrases *phrases, const EntPhrase *phrase);
-/* Builds the index. Call once, after the last add. */
-void ent_phrases_seal(EntPhrases *phrases);
 
 /* The longest phrase at byte `at`, which must not lie inside a word; NULL where none. `n` gets the bytes matched. */
 const EntPhrase *ent_phrases_match(const EntPhrases *phrases, EntStr text, gsize at, gsize *n);

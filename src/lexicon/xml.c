@@ -59,7 +59,7 @@ xmlDoc *ent_xml_parse(EntStr bytes, const char *name, GError **error)
     parser->sax->internalSubset = refuse_dtd;
     xmlDoc *doc = xmlCtxtReadMemory(parser, bytes.p, (int)bytes.n, NULL, NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |
-                                        XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+                                        XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
     if (dtd && doc != NULL) {
         xmlFreeDoc(doc);
         doc = NULL;

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Turns iso-codes into the lexicon's form, at build time.
+"""Makes the lexicon's data that are not written by hand, at build time.
 
-    iso.py JSON_DIR SCHEMA_DIR OUT_DIR
+    data.py JSON_DIR SCHEMA_DIR OUT_DIR
 
-writes iso-countries.xml (further names of each state) and iso-places.xml (states and provinces) into OUT_DIR. countries.xml of
-SCHEMA_DIR tells which names are taken.
+turns iso-codes into iso-countries.xml (further names of each state) and iso-places.xml (states and provinces) in OUT_DIR; countries.xml of
+SCHEMA_DIR tells which names are taken. entente-lexicon-sums.h gets the SHA-256 of each file, so that no start has to compute them.
 """
+import hashlib
 import json
 import os
 import re
@@ -39,7 +40,6 @@ def country_lines(states):
     for state in sorted(states, key=lambda s: s["alpha_2"]):
         names = [state.get(key) for key in ("common_name", "name", "official_name")]
         names = [name for name in names if name and "," not in name and "(" not in name]
-        names += [name[4:] for name in names if name.startswith("The ")]
         # An article before the name is never part of a form.
         names = [re.sub(r"^[Tt]he ", "", name) for name in names]
         yield '  <country code="%s">' % state["alpha_2"]
@@ -70,11 +70,20 @@ def place_lines(regions, taken):
         yield "  <place name=%s country=%s/>" % (quoteattr(name), quoteattr(country))
 
 
-def write(path, root, lines):
+def write_xml(path, root, lines):
     with open(path, "w", encoding="utf-8") as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<%s>\n' % root)
         out.writelines(line + "\n" for line in lines)
         out.write("</%s>\n" % root)
+
+
+def sum_lines(folders):
+    yield "/* SHA-256 of the lexicon's files, by data.py. */"
+    paths = [os.path.join(folder, name) for folder in folders for name in os.listdir(folder) if name.endswith(".xml")]
+    for path in sorted(paths, key=os.path.basename):
+        macro = re.sub(r"[^A-Z]", "_", os.path.basename(path).upper())
+        with open(path, "rb") as file:
+            yield '#define SUM_OF_%s "%s"' % (macro, hashlib.sha256(file.read()).hexdigest())
 
 
 def main():
@@ -83,8 +92,10 @@ def main():
         states = json.load(file)["3166-1"]
     with open(os.path.join(json_dir, "iso_3166-2.json"), encoding="utf-8") as file:
         regions = json.load(file)["3166-2"]
-    write(os.path.join(out_dir, "iso-countries.xml"), "countries", country_lines(states))
-    write(os.path.join(out_dir, "iso-places.xml"), "places", place_lines(regions, taken_names(schema)))
+    write_xml(os.path.join(out_dir, "iso-countries.xml"), "countries", country_lines(states))
+    write_xml(os.path.join(out_dir, "iso-places.xml"), "places", place_lines(regions, taken_names(schema)))
+    with open(os.path.join(out_dir, "entente-lexicon-sums.h"), "w", encoding="utf-8") as out:
+        out.writelines(line + "\n" for line in sum_lines((schema, out_dir)))
 
 
 main()
