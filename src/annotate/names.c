@@ -252,6 +252,15 @@ static guint32 last_such_word(const NameFinder *finder, guint32 first, guint32 l
     return ENT_NONE;
 }
 
+/* "Institute for …", "Bank of …": the word that makes it an organization leads. */
+static gboolean leads_with_organization(const NameFinder *finder, guint32 first, guint32 last)
+{
+    for (guint32 i = first; i + 1 < last; i++)
+        if (is_connector(finder->document->tokens[i + 1].lower))
+            return token_is(finder, i, ent_lexicon_is_organization_word);
+    return FALSE;
+}
+
 /* "Jack London", "Jordan Hayes": a given name beside a word the lexicon takes for a country or place. */
 static gboolean is_person_in_disguise(const NameFinder *finder, guint32 first, guint32 last)
 {
@@ -305,7 +314,7 @@ static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint3
     const guint32 place = last_such_word(finder, first, last, ent_lexicon_is_place_word);
     if (organization != ENT_NONE || thing != ENT_NONE)
         first = title == ENT_NONE ? before_and(finder->document, first) : first;
-    if (organization != ENT_NONE && (thing == ENT_NONE || organization > thing)) {
+    if (organization != ENT_NONE && (thing == ENT_NONE || organization > thing || leads_with_organization(finder, first, last))) {
         if (last - first > 1)
             take_name(finder, first, last, ENT_NAME_ORGANIZATION, ENT_NONE);
     } else if (thing != ENT_NONE) {

@@ -98,6 +98,9 @@ static gsize scan_word(EntStr text, gsize at)
     }
     if (end < text.n && text.p[end] == '.') {
         g_autofree char *lower = g_utf8_strdown(text.p + at, (gssize)(end + 1 - at));
+        const gboolean number = g_str_equal(lower, "no.") || g_str_equal(lower, "nos."); /* "No. 5", but "No." */
+        if (number && !(end + 2 < text.n && g_ascii_isdigit(text.p[end + 2])))
+            return end;
         if (ent_word_classes(ent_str(lower)) & ENT_CLASS_ABBREVIATION && end + 1 < text.n && !is_word_char(char_at(text, end + 1)))
             end++;
     }

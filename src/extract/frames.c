@@ -326,7 +326,12 @@ static gboolean is_noun(const Extractor *x, guint32 i)
         return FALSE;
     if (i > first && (ext_is(x, i - 1, "to") || (ext_classes(x, i - 1) & ENT_CLASS_AUXILIARY)))
         return FALSE;
-    return i == first || !ext_is_verb(x, i, both) || x->at[i - 1] == ENT_NONE;
+    guint n = 0;
+    gboolean verb = FALSE;
+    const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, ext_token(x, i)->lower, &n);
+    for (guint k = 0; k < n; k++)
+        verb |= forms[k].cue->pos == ENT_CUE_VERB;
+    return i == first || !verb || x->at[i - 1] == ENT_NONE || !ext_is_verb(x, i, both);
 }
 
 /* The second of two names joined by a hyphen or slash right before the noun, an adjective between; ENT_NONE where none. */

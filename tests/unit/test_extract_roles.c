@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "test_extract_say.h"
+
+static void titles_before_a_name(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Kenyan Trade Minister Ana Ruiz spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Kenya's Prime Minister Ana Ruiz spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "NATO Secretary-General Per Holm spoke.", "person:per-holm|represents|organization:nato", ENT_STATED },
+        { "The former Kenyan president Ana Ruiz spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Kenyan Ambassador to Peru Ana Ruiz spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Mr. Ruiz spoke in Kenya.", "person:ruiz|represents|country:KE", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void appositions_behind_a_name(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Ana Ruiz, Kenya's trade minister, spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Ana Ruiz (Kenya's trade minister) spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Ana Ruiz, the president of Kenya, spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Anna Lind, a reporter for Reuters, spoke.", "person:anna-lind|represents|organization:reuters", ENT_STATED },
+        { "Anna Lind, the editor of Northern Review, spoke.", "person:anna-lind|represents|organization:northern-review", ENT_STATED },
+        { "Anna Lind and Peter Holm (reporters for Reuters) spoke.", "person:peter-holm|represents|organization:reuters", ENT_STATED },
+        { "Anna Lind and Peter Holm (reporters for Reuters) spoke.", "person:anna-lind|represents|organization:reuters", ENT_STATED },
+        { "Anna Lind, a member of the Labour Party, spoke.", "person:anna-lind|member_of|organization:labour-party", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void appositions_before_a_name(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "The Danish ambassador to Peru, Peter Holm, spoke.", "person:peter-holm|represents|country:DK", ENT_STATED },
+        { "The Danish ambassador to Peru, Peter Holm, spoke.", "person:peter-holm|represents|country:PE", NOT_SAID },
+        { "Kenya's leader, President Ana Ruiz, spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_list_of_titled_people_keeps_them_apart(void **state)
+{
+    (void)state;
+    const char *const text = "Kenyan President Ana Ruiz, Peruvian President Per Holm, and Chilean President Anna Lind are expected to attend.";
+    const Said cases[] = {
+        { text, "person:ana-ruiz|represents|country:KE", ENT_STATED },  { text, "person:per-holm|represents|country:PE", ENT_STATED },
+        { text, "person:anna-lind|represents|country:CL", ENT_STATED }, { text, "person:ana-ruiz|represents|country:PE", NOT_SAID },
+        { text, "person:per-holm|represents|country:KE", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void roles_are_kept_as_printed(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) facts = facts_of("The former Kenyan Trade Minister Ana Ruiz spoke.");
+    const EntNode *const node = ent_graph_node(facts, ent_graph_find_node(facts, "person:ana-ruiz"));
+    assert_int_equal(node->roles->len, 1);
+    const EntRole *const role = &g_array_index(node->roles, EntRole, 0);
+    assert_string_equal(role->title, "former Kenyan Trade Minister");
+    assert_int_equal(role->of, ent_graph_find_node(facts, "country:KE"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_before_a_name),
+        cmocka_unit_test(appositions_behind_a_name),
+        cmocka_unit_test(appositions_before_a_name),
+        cmocka_unit_test(a_list_of_titled_people_keeps_them_apart),
+        cmocka_unit_test(roles_are_kept_as_printed),
+    };
+    return cmocka_run_group_tests(tests, say_setup, say_teardown);
+}
