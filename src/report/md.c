@@ -284,8 +284,8 @@ static void put_table(Md *md, const EntTable *table)
 {
     ent_output_puts(md->out, "### ");
     put(md->out, table->type->label);
-    ent_output_puts(md->out, table->full ? "\n\n| Source | Target | Weight | Certainty | Evidence |\n|---|---|--:|---|---|\n"
-                                         : "\n\n| Source | Target | Weight | Evidence |\n|---|---|--:|---|\n");
+    ent_output_puts(md->out, table->type->symmetric ? "\n\n| Between | And |" : "\n\n| Source | Target |");
+    ent_output_puts(md->out, table->full ? " Weight | Certainty | Evidence |\n|---|---|--:|---|---|\n" : " Weight | Evidence |\n|---|---|--:|---|\n");
     for (guint i = 0; i < table->rows->len; i++) {
         const EntRow *const row = table->rows->pdata[i];
         if (table->full) {

@@ -86,14 +86,28 @@ static void findings_init(EntFindings *f, const EntGraph *graph, const EntAnalys
 {
     *f = (EntFindings){ .graph = graph, .analysis = analysis, .options = options };
     f->top = options->top > 0 ? options->top : ENT_REPORT_TOP;
-    f->title = options->title != NULL && *options->title != '\0' ? options->title : "Who stands with whom";
     f->publishers = g_ptr_array_new();
     f->languages = g_ptr_array_new();
     f->articles = g_array_new(FALSE, FALSE, sizeof(guint32));
 }
 
+/* What the user called it, or the most central three. */
+static char *make_title(const EntFindings *f)
+{
+    if (f->options->title != NULL && *f->options->title != '\0')
+        return g_strdup(f->options->title);
+    GString *const title = g_string_new("Who stands with whom");
+    const guint named = MIN(f->central->len, 3);
+    for (guint i = 0; i < named; i++) {
+        g_autofree char *name = ent_report_cut(ent_report_name(f, g_array_index(f->central, guint32, i)), 60);
+        g_string_append_printf(title, "%s%s", i == 0 ? ": " : i + 1 == named ? " and " : ", ", name);
+    }
+    return g_string_free(title, FALSE);
+}
+
 static void findings_clear(EntFindings *f)
 {
+    g_free(f->title);
     g_ptr_array_unref(f->publishers);
     g_ptr_array_unref(f->languages);
     g_array_unref(f->articles);
@@ -129,6 +143,7 @@ gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, co
     collect_articles(&findings);
     ent_report_collect_rows(&findings);
     ent_report_collect_people(&findings);
+    findings.title = make_title(&findings);
     ent_report_collect_sentences(&findings);
     ent_report_collect_method(&findings);
     form->write(&findings, out);

@@ -67,7 +67,7 @@ typedef struct EntFindings {
     const EntAnalysis *analysis;
     const EntReportOptions *options;
     guint top;
-    const char *title;
+    char *title;
     const char *first, *last;  /* published, of the articles that have a date; NULL where none */
     GPtrArray *publishers;     /* const char *, sorted, distinct */
     GPtrArray *languages;      /* the same of languages */
@@ -109,6 +109,8 @@ void ent_report_collect_method(EntFindings *findings);
 char *ent_report_clean(const char *text);
 /* The same, cut at a blank to at most `max` bytes with an ellipsis. */
 char *ent_report_cut(const char *text, gsize max);
+/* The beginning of an evidence's sentence, or a stretch about its cue where that stands late. */
+char *ent_report_teaser(const EntEvidence *evidence);
 /* Where the cue stands in a sentence, whole words, case aside; the word's ending is taken in. FALSE where it does not. */
 gboolean ent_report_find_cue(const char *sentence, const char *cue, gsize *start, gsize *end);
 /* "12", "0.413"; whatever the locale. */

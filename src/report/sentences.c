@@ -93,17 +93,47 @@ static gint heavier(gconstpointer a, gconstpointer b)
     return g_strcmp0(x->id, y->id);
 }
 
-static void add_proofs(const EntFindings *f, EntFinding *finding, const Wanted *wanted, guint max)
+/* The heaviest first. */
+static GPtrArray *wanted_edges(const EntFindings *f, const Wanted *wanted)
 {
-    g_autoptr(GPtrArray) edges = g_ptr_array_new();
+    GPtrArray *const edges = g_ptr_array_new();
     for (guint i = 0; i < f->graph->edges->len; i++) {
         EntEdge *const edge = ent_graph_edge(f->graph, i);
         if (is_wanted(f, edge, wanted))
             g_ptr_array_add(edges, edge);
     }
     g_ptr_array_sort(edges, heavier);
+    return edges;
+}
+
+static void add_proof(EntFinding *finding, const EntEdge *edge)
+{
+    for (guint i = 0; i < finding->rows->len; i++)
+        if (((const EntRow *)finding->rows->pdata[i])->edge == edge)
+            return; /* one relation may prove something of both its ends */
+    g_ptr_array_add(finding->rows, ent_row_new(edge));
+}
+
+static void add_proofs(const EntFindings *f, EntFinding *finding, const Wanted *wanted, guint max)
+{
+    g_autoptr(GPtrArray) edges = wanted_edges(f, wanted);
     for (guint i = 0; i < MIN(edges->len, max); i++)
-        g_ptr_array_add(finding->rows, ent_row_new(edges->pdata[i]));
+        add_proof(finding, edges->pdata[i]);
+}
+
+/* The distinct nodes at the other end of such edges, in their order. */
+static GArray *other_ends(const EntFindings *f, const Wanted *wanted)
+{
+    g_autoptr(GPtrArray) edges = wanted_edges(f, wanted);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    GArray *const nodes = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = 0; i < edges->len; i++) {
+        const EntEdge *const edge = edges->pdata[i];
+        const guint32 other = edge->source == wanted->node ? edge->target : edge->source;
+        if (g_hash_table_add(seen, GUINT_TO_POINTER(other)))
+            g_array_append_val(nodes, other);
+    }
+    return nodes;
 }
 
 static void tell_most_tied(EntFindings *f)
@@ -155,8 +185,15 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
     GString *const text = g_string_new(NULL);
     g_autofree char *count = ent_report_count((guint)greatest, "actor", "actors");
     add_names(text, f, first);
-    g_string_append_printf(text, " %s the most %s, %sby %s (%s included).", first->len == 1 ? "is" : "are", sign > 0 ? "supported" : "opposed",
+    g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are", sign > 0 ? "supported" : "opposed",
                            first->len == 1 ? "" : "each ", count, sign > 0 ? "cooperation" : "conflict");
+    if (first->len == 1) {
+        const Wanted wanted = { g_array_index(first, guint32, 0), sign };
+        g_autoptr(GArray) others = other_ends(f, &wanted);
+        g_string_append(text, ": ");
+        add_names(text, f, others);
+    }
+    g_string_append_c(text, '.');
     EntFinding *const finding = add_finding(f, id, text);
     for (guint i = 0; i < MIN(first->len, NAMES); i++) {
         const Wanted wanted = { g_array_index(first, guint32, i), sign };
@@ -232,7 +269,7 @@ static void tell_pair(EntFindings *f, const char *kind, int sign)
     g_string_append(text, ").");
     EntFinding *const finding = add_finding(f, kind, text);
     for (guint i = start; i < MIN(end, start + PROOFS); i++)
-        g_ptr_array_add(finding->rows, ent_row_new(ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge)));
+        add_proof(finding, ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge));
 }
 
 static void tell_contradictions(EntFindings *f)
@@ -250,8 +287,8 @@ static void tell_contradictions(EntFindings *f)
         g_string_append_printf(text, "; so are %u more pairs", f->n_contradictions - 1);
     g_string_append_c(text, '.');
     EntFinding *const finding = add_finding(f, "contradiction", text);
-    g_ptr_array_add(finding->rows, ent_row_new(edge));
-    g_ptr_array_add(finding->rows, ent_row_new(first->opposes->edge));
+    add_proof(finding, edge);
+    add_proof(finding, first->opposes->edge);
 }
 
 static void tell_most_quoted(EntFindings *f)
@@ -279,8 +316,8 @@ void ent_report_collect_sentences(EntFindings *f)
     tell_most_tied(f);
     tell_leader(f, "betweenness", "lies most often on the shortest way between two others", "lie most often on the shortest way between two others",
                 "betweenness");
-    tell_leader(f, "pagerank", "is where relations lead to most, followed from actor to actor",
-                "are where relations lead to most, followed from actor to actor", "PageRank");
+    tell_leader(f, "pagerank", "is where one ends most often by following the relations from source to target",
+                "are where one ends most often by following the relations from source to target", "PageRank");
     tell_judged(f, "supported_by", 1);
     tell_judged(f, "opposed_by", -1);
     tell_pair(f, "agreement", 1);

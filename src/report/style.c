@@ -59,6 +59,7 @@ const char ent_report_style[] =
     "td.for,i.for{color:var(--for);font-weight:600}\n"
     "td.against,i.against{color:var(--against);font-weight:600}\n"
     ".day{color:var(--soft);font-variant-numeric:tabular-nums;min-width:6.2rem}\n"
+    "time{white-space:nowrap}\n"
     ".wide{min-width:17rem;width:45%}\n"
     ".measures{display:grid;gap:.25rem;margin:1rem 0 0;font-size:.88rem}\n"
     ".measures div{display:grid;grid-template-columns:7rem 1fr;gap:.75rem}\n"

@@ -85,6 +85,20 @@ gboolean ent_report_find_cue(const char *sentence, const char *cue, gsize *start
     return TRUE;
 }
 
+char *ent_report_teaser(const EntEvidence *evidence)
+{
+    enum { BEFORE = 30, LENGTH = 80 };
+    g_autofree char *sentence = ent_report_clean(evidence->sentence), *cue = ent_report_clean(evidence->cue);
+    gsize start = 0, end = 0;
+    if (!ent_report_find_cue(sentence, cue, &start, &end) || end < LENGTH || start <= BEFORE)
+        return ent_report_cut(sentence, LENGTH);
+    const char *from = sentence + start - BEFORE;
+    while (from < sentence + start && from[-1] != ' ')
+        from++;
+    g_autofree char *rest = ent_report_cut(from, LENGTH);
+    return g_strconcat("… ", rest, NULL);
+}
+
 char *ent_report_number(double value)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];

@@ -69,12 +69,20 @@ static void it_can_be_read_by_everyone(void **state)
     assert_has(page, "@media print");
 }
 
+static void the_head_tells_what_and_when(void **state)
+{
+    (void)state;
+    g_autofree char *page = canal_report("html");
+    assert_has(page, "<title>Who stands with whom: Peru, Chile and Ana Quispe</title>");
+    assert_has(page, "<p class=\"period\">3 articles, <time>2025-03-01</time> to <time>2025-03-09</time> (1 without a date)</p>");
+}
+
 static void evidence_opens_with_its_cue_marked(void **state)
 {
     (void)state;
     g_autofree char *page = canal_report("html");
     assert_has(page, "<blockquote>Chile <mark>rejected</mark> the canal that Peru wants.</blockquote><p class=\"source\"><cite>Canal talks open</cite>, "
-                     "The Morning Ledger, 2025-03-01<br><span class=\"how\">stated · found by rule:verb · confidence 0.80</span></p>");
+                     "The Morning Ledger, <time>2025-03-01</time><br><span class=\"how\">stated · found by rule:verb · confidence 0.80</span></p>");
     assert_has(page, "<summary><b>2 sentences</b> <span class=\"teaser\">Chile rejected");
     assert_number(page, "//h2[@id='findings']/..//details", 9);
 }
@@ -128,7 +136,7 @@ int main(void)
         cmocka_unit_test(every_section_is_there_and_in_the_contents), cmocka_unit_test(the_file_needs_nothing_else),
         cmocka_unit_test(it_can_be_read_by_everyone),                 cmocka_unit_test(evidence_opens_with_its_cue_marked),
         cmocka_unit_test(web_addresses_are_links),                    cmocka_unit_test(the_diagram_goes_in_without_its_prolog),
-        cmocka_unit_test(hostile_words_stay_words),
+        cmocka_unit_test(hostile_words_stay_words),                   cmocka_unit_test(the_head_tells_what_and_when),
     };
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xmlCleanupParser();

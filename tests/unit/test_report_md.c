@@ -5,7 +5,7 @@ static void every_section_is_there_in_order(void **state)
 {
     (void)state;
     g_autofree char *report = canal_report("md");
-    const char *const sections[] = { "# Who stands with whom\n", "## What was read", "## Main findings", "## Who is central", "## Communities",
+    const char *const sections[] = { "# Who stands with whom: Peru, Chile and Ana Quispe\n", "## What was read", "## Main findings", "## Who is central", "## Communities",
                                      "## Who supports and who opposes whom", "### supports", "### opposes", "## Other relations",
                                      "### cooperates with", "### meets", "## Contradictions", "## Denied", "## Most quoted",
                                      "## Method and limits", "[^1]: " };

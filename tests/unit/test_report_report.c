@@ -111,6 +111,7 @@ static void long_lists_are_cut_and_say_so(void **state)
     assert_has(report, "and 36 more relations.");
     assert_has(report, "and 37 more actors.");
     assert_has(report, "and 10 more articles.");
+    assert_has(report, "**Person 00**, **Person 01**, **Person 02** and 37 others.");
     assert_has(report, " and 1 more |"); /* of six sentences five are shown */
     const EntReportOptions html = { .format = "html", .top = 4 };
     g_autofree char *page = report_of(graph, &html);

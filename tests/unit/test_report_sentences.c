@@ -7,8 +7,8 @@ static void the_main_findings_are_sentences_with_footnotes(void **state)
     g_autofree char *report = canal_report("md");
     assert_has(report, "- **Peru** stands at the centre, by strength: relations with 3 others that add up to 6, ");
     assert_has(report, "- **Peru** lies most often on the shortest way between two others (betweenness 0.667).[^1]\n");
-    assert_has(report, "- **Peru** is the most supported, by 2 actors (cooperation included).[^2][^3]\n");
-    assert_has(report, "- **Peru** is the most opposed, by 2 actors (conflict included).");
+    assert_has(report, "- **Peru** is the most supported, by 2 actors (cooperation included): **Canal Council** and **Ana Quispe**.[^2][^3]\n");
+    assert_has(report, "- **Peru** is the most opposed, by 2 actors (conflict included): **Chile** and **Ana Quispe**.");
     assert_has(report, "- The strongest agreement is between **Chile** and **Canal Council** (weight 1; 2 other pairs are as strong).");
     assert_has(report, "- The strongest opposition is between **Chile** and **Peru** (weight 3).");
     assert_has(report, "- **Ana Quispe** is said to be both for and against **Peru**, in different articles.");

@@ -55,6 +55,18 @@ static void a_cue_is_found_as_a_word(void **state)
     assert_cue("", "x", NULL);
 }
 
+static void a_teaser_shows_the_cue(void **state)
+{
+    (void)state;
+    const char *const late = "After a week of talks that led nowhere and cost everybody their patience, the delegates of Chile finally rejected the plan.";
+    g_autofree char *about = ent_report_teaser(&(EntEvidence){ .sentence = (char *)late, .cue = (char *)"rejected" });
+    g_autofree char *begin = ent_report_teaser(&(EntEvidence){ .sentence = (char *)"Chile rejected the plan.", .cue = (char *)"rejected" });
+    g_autofree char *without = ent_report_teaser(&(EntEvidence){ .sentence = (char *)late, .cue = NULL });
+    assert_string_equal(about, "… delegates of Chile finally rejected the plan.");
+    assert_string_equal(begin, "Chile rejected the plan.");
+    assert_true(g_str_has_prefix(without, "After a week") && g_str_has_suffix(without, " …"));
+}
+
 static void numbers_do_not_depend_on_the_locale(void **state)
 {
     (void)state;
@@ -113,6 +125,7 @@ int main(void)
         cmocka_unit_test(clean_makes_one_line_without_controls),
         cmocka_unit_test(cut_ends_at_a_blank_or_a_whole_character),
         cmocka_unit_test(a_cue_is_found_as_a_word),
+        cmocka_unit_test(a_teaser_shows_the_cue),
         cmocka_unit_test(numbers_do_not_depend_on_the_locale),
         cmocka_unit_test(only_web_links_may_be_followed),
         cmocka_unit_test(a_day_is_told_without_the_time),
