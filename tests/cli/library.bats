@@ -18,14 +18,13 @@ load helper
     cmake --install "$BUILD" --prefix "$PWD/usr" >/dev/null
     usr/bin/entente --version
     export PKG_CONFIG_PATH=$(dirname "$(find "$PWD/usr" -name entente.pc)")
-    cat >use.c <<'END'
-#include <entente/entente.h>
-#include <stdio.h>
-int main(void)
-{
-    return puts(ent_version()) < 0;
+    cc -Wall -Wextra -Werror ${SANITIZE:+-fsanitize=address,undefined} "$SOURCE/examples/c/stands.c" -o stands \
+        $(pkg-config --cflags --libs entente) -Wl,-rpath,"$(dirname "$PKG_CONFIG_PATH")"
+    ./stands "$SOURCE/examples/articles" >printed
+    grep -q '^Turkey supports Greece$' printed
+    run -2 ./stands
 }
-END
-    cc ${SANITIZE:+-fsanitize=address,undefined} use.c -o use $(pkg-config --cflags --libs entente) -Wl,-rpath,"$(dirname "$PKG_CONFIG_PATH")"
-    [ "$(./use)" = "$(usr/bin/entente --version | sed -n 's/^entente //p')" ]
+
+@test "the library says the version that the program says" {
+    [ "$(entente --version | head -n 1)" = "entente $(sed -n 's/^Version: //p' "$BUILD/entente.pc")" ]
 }
