@@ -190,9 +190,18 @@ CREATE INDEX name_words_by_key ON name_words (key);
 
 CREATE TABLE name_roles (
     key  TEXT NOT NULL,
-    role TEXT NOT NULL,
+    role TEXT NOT NULL, -- "of country:FR", "title foreign minister"
     uses INTEGER NOT NULL,
     PRIMARY KEY (key, role)
+) WITHOUT ROWID;
+
+-- The offices of those with a short name that count.
+CREATE TABLE short_roles (
+    word    TEXT NOT NULL,
+    role    TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    n       INTEGER NOT NULL,
+    PRIMARY KEY (word, role, article, n)
 ) WITHOUT ROWID;
 
 -- Every piece of evidence that counts, between entities.
