@@ -448,9 +448,9 @@ static void put_evidence_note(Md *md, const EntEvidence *evidence)
         put_clean(md->out, cue);
         ent_output_puts(md->out, ". ");
     }
-    ent_output_printf(md->out, "%s; found by ", evidence->certainty == ENT_NEGATED ? "Denied" : evidence->certainty == ENT_HEDGED ? "Hedged" : "Stated");
+    ent_output_printf(md->out, "%s; method: ", evidence->certainty == ENT_NEGATED ? "Denied" : evidence->certainty == ENT_HEDGED ? "Hedged" : "Stated");
     put(md->out, evidence->method);
-    ent_output_printf(md->out, ", confidence %s.\n", confidence);
+    ent_output_printf(md->out, "; confidence %s.\n", confidence);
 }
 
 static void put_quote_note(Md *md, const EntQuote *quote)

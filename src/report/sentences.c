@@ -353,7 +353,7 @@ void ent_report_collect_method(EntFindings *f)
     add_method(f, "Communities are found by the Leiden method (modularity %s, seed %u): the same graph always gives the same ones.", modularity, a->seed);
     if (a->sampled)
         add_method(f, "The graph is large: betweenness and closeness are estimates from a sample of actors.");
-    add_method(f, "Relations and quotations were found by a program. Each sentence names the rule or model that found it and how sure it was, from 0 to 1: "
+    add_method(f, "Relations and quotations were found by a program. Each sentence names the method (a rule or a model) and how sure it was, from 0 to 1: "
                   "read the sentence, and better the article, before you cite it. What the articles do not say, or say in words the program does not "
                   "know, is missing here.");
     add_method(f, "Graph made by %s, with ontology %s and model %s; report by entente %s.", f->graph->program != NULL ? f->graph->program : "an unnamed program",

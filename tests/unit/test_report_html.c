@@ -82,7 +82,7 @@ static void evidence_opens_with_its_cue_marked(void **state)
     (void)state;
     g_autofree char *page = canal_report("html");
     assert_has(page, "<blockquote>Chile <mark>rejected</mark> the canal that Peru wants.</blockquote><p class=\"source\"><cite>Canal talks open</cite>, "
-                     "The Morning Ledger, <time>2025-03-01</time><br><span class=\"how\">stated · found by rule:verb · confidence 0.80</span></p>");
+                     "The Morning Ledger, <time>2025-03-01</time><br><span class=\"how\">stated · method: rule:verb · confidence 0.80</span></p>");
     assert_has(page, "<summary><b>2 sentences</b> <span class=\"teaser\">Chile rejected");
     assert_number(page, "//h2[@id='findings']/..//details", 9);
 }

@@ -33,10 +33,10 @@ static void evidence_is_a_footnote_with_its_cue_marked(void **state)
     g_autofree char *report = canal_report("md");
     assert_has(report, "| Chile | Peru | 2 | stated | 2 [^1][^8] |");
     assert_has(report, "| Ana Quispe | Peru | 1 | hedged | 1 [^4] |");
-    assert_has(report, "[^1]: “Chile **rejected** the canal that Peru wants.” — *Canal talks open*, The Morning Ledger, 2025-03-01. Stated; found by "
-                       "rule:verb, confidence 0.80.\n");
+    assert_has(report, "[^1]: “Chile **rejected** the canal that Peru wants.” — *Canal talks open*, The Morning Ledger, 2025-03-01. Stated; method: "
+                       "rule:verb; confidence 0.80.\n");
     assert_has(report, "“Chile again **opposes** the plan of Peru.”");
-    assert_has(report, "Denied; found by");
+    assert_has(report, "Denied; method:");
 }
 
 static void each_footnote_is_told_once_and_each_told_is_referred_to(void **state)
