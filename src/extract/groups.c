@@ -142,6 +142,13 @@ static void take_member(Extractor *x, guint32 i)
     static const char *const such[] = { "such as", "including", "like", "particularly", "especially", ", particularly", ", including", ", especially", ", such as", NULL };
     if (!ext_is_one_of(x, i, nouns) || x->apposed[i] != ENT_NONE)
         return;
+    if (i > ext_sentence_of(x, i)->first + 5 && ext_is(x, i - 1, "a") && (ext_classes(x, i - 2) & ENT_CLASS_BE) && x->at[i - 3] != ENT_NONE) {
+        const guint32 which = ext_mention(x, x->at[i - 3])->first; /* "NATO, of which Peru is a member" */
+        if (which > 1 && ext_is(x, which - 1, "which") && ext_is(x, which - 2, "of") && group_before(x, which - 2) != ENT_NONE) {
+            add_members(x, x->at[i - 3], group_before(x, which - 2), i, i + 1);
+            return;
+        }
+    }
     guint32 group = ENT_NONE, member = ENT_NONE, after = i + 1;
     if (ext_is(x, i + 1, "of")) {
         const guint32 of = ext_phrase_after(x, i + 2, &after);

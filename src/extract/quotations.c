@@ -196,7 +196,7 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
             continue; /* right behind the mark a verb needs no subject before it: '…," said X' */
         guint32 speaker = ext_speaker_in(x, from, i);
         guint32 text_first = from, text_last = i;
-        if (i == from || (speaker == ENT_NONE && i - from <= 1)) { /* "said X" */
+        if (i == from || (i == from + 1 && ext_is(x, from, ","))) { /* "said X" */
             speaker = ext_speaker_in(x, i + 1, MIN(end, i + 12));
             text_first = i + 1;
             text_last = end;
@@ -241,6 +241,26 @@ static gboolean speaker_before(Extractor *x, QuoteSpan *span)
     return FALSE;
 }
 
+/* Without a verb of saying, whoever takes the stance that the words belong to: 'X accused Y of "…"'. */
+static gboolean speaker_by_stance(Extractor *x, QuoteSpan *span)
+{
+    const guint32 open = span->first - 1, first = ext_sentence_of(x, open)->first;
+    for (guint32 i = open; i > first; i--) {
+        guint n = 0;
+        const EntCueForm *const forms = x->at[i - 1] == ENT_NONE ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
+        for (guint k = 0; k < n; k++) {
+            if (forms[k].cue->pos != ENT_CUE_VERB || ent_graph_type(x->facts, forms[k].cue->type)->sign == 0 || !ext_is_verb(x, i - 1, forms[k].inflections))
+                continue;
+            const guint32 speaker = ext_subject_of(x, i - 1);
+            if (speaker == ENT_NONE || ext_is_passive(x, i - 1, forms[k].inflections))
+                return FALSE;
+            set_speaker(x, span, speaker, 0, 0, i - 1);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Where a paragraph is nothing but a quotation, the last who spoke in the paragraph before, if only in reported speech. */
 static gboolean speaker_in_block_before(Extractor *x, QuoteSpan *span)
 {
@@ -276,7 +296,7 @@ static void attribute(Extractor *x, GArray *spans)
         span->words = words_in(x, span->first, span->last);
         if (span->words < MIN_WORDS)
             continue;
-        if (speaker_behind(x, span) || speaker_before(x, span)) {
+        if (speaker_behind(x, span) || speaker_before(x, span) || speaker_by_stance(x, span)) {
             before = span;
             continue;
         }

@@ -111,12 +111,13 @@ static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last,
 {
     if (last <= first || speaker == ENT_NONE || words_in(x, first, last) + words_in(x, rest, end) < MIN_WORDS)
         return;
-    const guint words = words_in(x, first, last);
-    const guint quoted = quoted_words(x, spans, first, last, FALSE);
+    const guint words = words_in(x, first, last) + words_in(x, rest, end);
+    const guint quoted = quoted_words(x, spans, first, last, FALSE) + quoted_words(x, spans, rest, end, FALSE);
     if (quoted * 3 > words * 2)
         return;
     /* a long quotation with a sentence around it stays one of its own */
     quoted_words(x, spans, first, last, TRUE);
+    quoted_words(x, spans, rest, end, TRUE);
     const QuoteSpan span = { .speaker = speaker,
                              .text_first = ext_mention(x, speaker)->first,
                              .text_last = ext_mention(x, speaker)->last,

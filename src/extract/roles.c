@@ -63,7 +63,9 @@ static guint32 unnamed_owner_behind(Extractor *x, const RolePhrase *phrase)
     while (end < phrase->last && x->at[end] == ENT_NONE && ext_token(x, end)->kind == ENT_TOKEN_WORD &&
            ext_token(x, end)->shape != ENT_SHAPE_LOWER)
         end++;
-    return end > i ? ext_add_organization(x, i, end) : ENT_NONE;
+    /* one word is a field ("director of research"), and so is what a head is "for" */
+    const gboolean field = end - i < 2 || (ext_is(x, phrase->office_last, "for") && phrase->office->kind == ENT_OFFICE_HEAD);
+    return end > i && !field ? ext_add_organization(x, i, end) : ENT_NONE;
 }
 
 /* The node whose office it is, or ENT_NONE. */

@@ -344,6 +344,11 @@ gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
         return !(before & ENT_CLASS_DETERMINER) || (before & ENT_CLASS_PRONOUN);
     if (after_noun)
         return TRUE;
+    guint n = 0;
+    const EntCueForm *const forms = k > first ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, k - 1)->lower, &n) : NULL;
+    for (guint f = 0; f < n; f++) /* "denied reports": the object of a verb */
+        if (forms[f].cue->pos == ENT_CUE_VERB && forms[f].inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_ING))
+            return FALSE;
     if (inflections & (1u << ENT_INFLECT_S)) /* "which opposes", "the ministry opposes": not after an article or a preposition */
         return k > first && !(before & (ENT_CLASS_DETERMINER | ENT_CLASS_PREPOSITION)) && ext_token(x, k - 1)->kind == ENT_TOKEN_WORD &&
                i + 1 < x->d->n_tokens && ext_token(x, i + 1)->kind != ENT_TOKEN_PUNCT && !(ext_classes(x, i + 1) & ENT_CLASS_AUXILIARY) && !ext_is(x, i + 1, "of");
