@@ -120,3 +120,31 @@ json() {
     says bad.xml
     [ ! -e graph.db ]
 }
+
+@test "two builds into one file do not mix: one waits its turn or says that the file is in use" {
+    pact
+    entente build -q news -o graph.db
+    cp graph.db before
+    sqlite3 graph.db 'PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; UPDATE articles SET rowid = rowid;' '.system touch held; sleep 20' 3>&- &
+    local holder=$!
+    while [ ! -e held ]; do sleep 0.05; done
+    article third.txt 'March 7, 2024' 'Ireland supports Spain over the nets, the ministry said on Monday.'
+    run --separate-stderr -3 timeout 60 "$ENTENTE" build third.txt -o graph.db
+    says graph.db
+    every_line_is_ours
+    kill "$holder" 2>/dev/null || true
+    wait "$holder" 2>/dev/null || true
+}
+
+@test "an interrupted build ends with 130, and the next goes on" {
+    python3 -B "$SOURCE/tests/crash/articles.py" many 400
+    "$ENTENTE" build many -o graph.db 2>said 3>&- &
+    local builder=$! status=0
+    sleep 0.3
+    kill -INT "$builder" 2>/dev/null || true
+    wait "$builder" || status=$?
+    [ "$status" -eq 130 ] || [ "$status" -eq 0 ]
+    entente build -q many -o graph.db
+    entente build -q many -o whole.db
+    cmp <(json graph.db) <(json whole.db)
+}
