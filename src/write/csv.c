@@ -27,7 +27,8 @@ static void write_quoted(EntOutput *out, const char *text)
     ent_output_puts(out, "\"");
 }
 
-static void write_field(EntOutput *out, const char *raw, const char *after)
+/* Text that may need an apostrophe, quotes or cleaning. */
+static void write_odd(EntOutput *out, const char *raw)
 {
     g_autofree char *clean = ent_write_clean(raw);
     const gboolean formula = *clean != '\0' && strchr("=+-@\t\r\n", *clean) != NULL;
@@ -36,6 +37,17 @@ static void write_field(EntOutput *out, const char *raw, const char *after)
         write_quoted(out, text);
     else
         ent_output_puts(out, text);
+}
+
+static void write_field(EntOutput *out, const char *raw, const char *after)
+{
+    static const guint8 stops[256] = { ENT_STOPS, [','] = 1, ['"'] = 1, ['='] = 1, ['+'] = 1, ['-'] = 1, ['@'] = 1 };
+    const char *const text = raw != NULL ? raw : "";
+    const gsize plain = ent_write_run(text, stops);
+    if (text[plain] == '\0')
+        ent_output_write(out, text, plain);
+    else
+        write_odd(out, text);
     ent_output_puts(out, after);
 }
 
@@ -50,14 +62,16 @@ static void write_evidence(EntOutput *out, const EntGraph *graph, const EntEdge 
 {
     char confidence[ENT_NUMBER_LEN];
     const EntEdgeDigest digest = ent_write_digest(edge);
-    ent_output_printf(out, "%u,", edge->evidence->len);
+    ent_write_integer(out, edge->evidence->len);
+    ent_output_puts(out, ",");
     if (digest.evidence == NULL) {
         ent_output_puts(out, ",,,,,\r\n");
         return;
     }
     const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);
     write_field(out, ent_certainty_name(digest.certainty), ",");
-    ent_output_printf(out, "%s,", ent_write_number(confidence, digest.confidence));
+    ent_output_puts(out, ent_write_number(confidence, digest.confidence));
+    ent_output_puts(out, ",");
     write_field(out, digest.evidence->cue, ",");
     write_field(out, digest.evidence->sentence, ",");
     write_field(out, article->title != NULL ? article->title : article->path, ",");
@@ -71,7 +85,10 @@ static void write_row(EntOutput *out, const EntGraph *graph, const EntEdge *edge
     write_node(out, ent_graph_node(graph, edge->source));
     write_field(out, type->id, ",");
     write_node(out, ent_graph_node(graph, edge->target));
-    ent_output_printf(out, "%d,%s,%s,", type->sign, type->symmetric ? "true" : "false", ent_write_number(weight, edge->weight));
+    ent_write_integer(out, type->sign);
+    ent_output_puts(out, type->symmetric ? ",true," : ",false,");
+    ent_output_puts(out, ent_write_number(weight, edge->weight));
+    ent_output_puts(out, ",");
     write_field(out, edge->first, ",");
     write_field(out, edge->last, ",");
     write_evidence(out, graph, edge);

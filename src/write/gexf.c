@@ -42,14 +42,17 @@ static void write_value(EntOutput *out, const char *attribute, const char *value
 {
     if (value == NULL)
         return;
-    ent_output_printf(out, "<attvalue for=\"%s\" value=\"", attribute);
+    ent_output_puts(out, "<attvalue for=\"");
+    ent_output_puts(out, attribute);
+    ent_output_puts(out, "\" value=\"");
     ent_write_xml(out, value);
     ent_output_puts(out, "\"/>");
 }
 
-static void write_count(EntOutput *out, const char *attribute, int value)
+static void write_count(EntOutput *out, const char *attribute, gint64 value)
 {
-    ent_output_printf(out, "<attvalue for=\"%s\" value=\"%d\"/>", attribute, value);
+    char number[ENT_NUMBER_LEN];
+    write_value(out, attribute, ent_write_number(number, (double)value));
 }
 
 /* A GEXF list: ["one", "two"]. */
@@ -84,8 +87,8 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     write_value(out, "type", ent_node_type_name(node->type));
     write_value(out, "iso3166", node->iso3166);
     write_aliases(out, node);
-    write_count(out, "mentions", (int)node->n_mentions);
-    write_count(out, "articles", (int)node->articles->len);
+    write_count(out, "mentions", node->n_mentions);
+    write_count(out, "articles", node->articles->len);
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++)
         write_value(out, field->name, ent_write_measure(number, field, measures));
     ent_output_printf(out, "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/></node>\n", look.r, look.g, look.b,
@@ -123,7 +126,7 @@ static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edg
     write_value(out, "relation", type->id);
     write_count(out, "sign", type->sign);
     write_value(out, "symmetric", type->symmetric ? "true" : "false");
-    write_count(out, "evidence", (int)edge->evidence->len);
+    write_count(out, "evidence", edge->evidence->len);
     if (digest.evidence != NULL) {
         const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);
         write_value(out, "certainty", ent_certainty_name(digest.certainty));

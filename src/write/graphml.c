@@ -54,9 +54,13 @@ static void write_data(EntOutput *out, const char *key, const char *value)
     ent_output_puts(out, "</data>");
 }
 
-static void write_integer(EntOutput *out, const char *key, int value)
+static void write_integer(EntOutput *out, const char *key, gint64 value)
 {
-    ent_output_printf(out, "<data key=\"%s\">%d</data>", key, value);
+    ent_output_puts(out, "<data key=\"");
+    ent_output_puts(out, key);
+    ent_output_puts(out, "\">");
+    ent_write_integer(out, value);
+    ent_output_puts(out, "</data>");
 }
 
 static void write_real(EntOutput *out, const char *key, double value)
@@ -108,8 +112,8 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     write_data(out, "n_iso3166", node->iso3166);
     write_aliases(out, node);
     write_roles(out, node);
-    write_integer(out, "n_mentions", (int)node->n_mentions);
-    write_integer(out, "n_articles", (int)node->articles->len);
+    write_integer(out, "n_mentions", node->n_mentions);
+    write_integer(out, "n_articles", node->articles->len);
     write_integer(out, "n_r", look.r);
     write_integer(out, "n_g", look.g);
     write_integer(out, "n_b", look.b);
@@ -136,7 +140,7 @@ static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge
 static void write_evidence(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
 {
     const EntEdgeDigest digest = ent_write_digest(edge);
-    write_integer(out, "e_evidence", (int)edge->evidence->len);
+    write_integer(out, "e_evidence", edge->evidence->len);
     if (digest.evidence == NULL)
         return;
     const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);

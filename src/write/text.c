@@ -21,6 +21,19 @@ gboolean ent_write_allowed(const char *p, gsize *n)
     return character != 0xFFFE && character != 0xFFFF;
 }
 
+gsize ent_write_run(const char *text, const guint8 stops[256])
+{
+    const char *p = text;
+    for (;;) {
+        while (stops[(guchar)*p] == 0)
+            p++;
+        gsize n;
+        if ((guchar)*p < 0x80 || !ent_write_allowed(p, &n))
+            return (gsize)(p - text);
+        p += n;
+    }
+}
+
 char *ent_write_clean(const char *text)
 {
     GString *const clean = g_string_new(NULL);
@@ -34,7 +47,7 @@ char *ent_write_clean(const char *text)
     return g_string_free(clean, FALSE);
 }
 
-/* What is written for the character at `p`; NULL for the character itself. */
+/* What is written for the character at `p`, at which a run stopped. */
 static const char *xml_instead(const char *p, gsize *n)
 {
     if (!ent_write_allowed(p, n))
@@ -52,46 +65,65 @@ static const char *xml_instead(const char *p, gsize *n)
         return "&#10;";
     case '\r':
         return "&#13;";
-    case '\t':
-        return "&#9;";
     default:
-        return NULL;
+        return "&#9;";
     }
 }
 
 void ent_write_xml(EntOutput *out, const char *text)
 {
-    if (text == NULL)
-        return;
-    const char *run = text, *p = text;
-    while (*p != '\0') {
-        gsize n;
-        const char *const instead = xml_instead(p, &n);
-        if (instead != NULL) {
-            ent_output_write(out, run, (gsize)(p - run));
-            ent_output_puts(out, instead);
-            run = p + n;
-        }
-        p += n;
-    }
-    ent_output_write(out, run, (gsize)(p - run));
-}
-
-void ent_write_quoted(EntOutput *out, const char *text, char quote)
-{
-    g_autofree char *clean = ent_write_clean(text);
-    const char stops[] = { '\n', '\r', '\t', '\\', quote, '\0' };
-    ent_output_write(out, &quote, 1);
-    for (const char *p = clean; *p != '\0'; p++) {
-        const gsize n = strcspn(p, stops);
+    static const guint8 stops[256] = { ENT_STOPS, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1 };
+    for (const char *p = text != NULL ? text : ""; *p != '\0';) {
+        gsize n = ent_write_run(p, stops);
         ent_output_write(out, p, n);
         p += n;
         if (*p == '\0')
             break;
-        const char letter = *p == '\n' ? 'n' : *p == '\r' ? 'r' : *p == '\t' ? 't' : *p;
-        ent_output_write(out, (const char[]){ '\\', letter }, 2);
+        ent_output_puts(out, xml_instead(p, &n));
+        p += n;
+    }
+}
+
+void ent_write_quoted(EntOutput *out, const char *text, char quote)
+{
+    static const guint8 stops[256] = { ENT_STOPS, ['\''] = 1, ['"'] = 1, ['\\'] = 1 };
+    ent_output_write(out, &quote, 1);
+    for (const char *p = text; *p != '\0';) {
+        gsize n = ent_write_run(p, stops);
+        ent_output_write(out, p, n);
+        p += n;
+        if (*p == '\0')
+            break;
+        if (!ent_write_allowed(p, &n))
+            ent_output_puts(out, REPLACEMENT);
+        else if (*p == quote || *p == '\\')
+            ent_output_write(out, (const char[]){ '\\', *p }, 2);
+        else
+            ent_output_puts(out, *p == '\n' ? "\\n" : *p == '\r' ? "\\r" : *p == '\t' ? "\\t" : *p == '"' ? "\"" : "'");
+        p += n;
     }
     ent_output_write(out, &quote, 1);
+}
+
+/* The digits of `value` at the end of `buffer`; returns where they begin. */
+static char *put_digits(char *buffer, gint64 value)
+{
+    char *p = buffer + ENT_NUMBER_LEN - 1;
+    guint64 rest = value < 0 ? -(guint64)value : (guint64)value;
+    *p = '\0';
+    do {
+        *--p = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0)
+        *--p = '-';
+    return p;
+}
+
+void ent_write_integer(EntOutput *out, gint64 value)
+{
+    char buffer[ENT_NUMBER_LEN];
+    ent_output_puts(out, put_digits(buffer, value));
 }
 
 const char *ent_write_number(char *buffer, double value)
@@ -100,6 +132,10 @@ const char *ent_write_number(char *buffer, double value)
         return strcpy(buffer, "NaN");
     if (isinf(value))
         return strcpy(buffer, value > 0 ? "INF" : "-INF");
+    if (fabs(value) < 1e15 && value == (double)(gint64)value) {
+        char digits[ENT_NUMBER_LEN];
+        return strcpy(buffer, put_digits(digits, (gint64)value));
+    }
     for (int digits = 15; digits <= 17; digits++) {
         char format[8];
         g_snprintf(format, sizeof format, "%%.%dg", digits);

@@ -14,6 +14,14 @@
  * as a character of its own. */
 gboolean ent_write_allowed(const char *p, gsize *n);
 
+/*
+ * How many bytes of `text` may be copied as they are: up to its end, a byte whose entry in `stops` is not 0, or what is not allowed.
+ * A table stops at the end and at control characters (ENT_STOPS) and at whatever the format escapes; it lets UTF-8 pass, which is checked.
+ */
+gsize ent_write_run(const char *text, const guint8 stops[256]);
+
+#define ENT_STOPS [0 ... 0x1f] = 1, [0x80 ... 0xff] = 1
+
 /* A cleaned copy; NULL gives "". */
 char *ent_write_clean(const char *text);
 
@@ -25,6 +33,8 @@ void ent_write_xml(EntOutput *out, const char *text);
 void ent_write_quoted(EntOutput *out, const char *text, char quote);
 
 enum { ENT_NUMBER_LEN = 32 };
+
+void ent_write_integer(EntOutput *out, gint64 value);
 
 /* The shortest decimal form that reads back as the same double; "NaN", "INF" and "-INF" as XML Schema has them. Returns `buffer`,
  * which holds ENT_NUMBER_LEN bytes. */

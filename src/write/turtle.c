@@ -21,9 +21,24 @@ static const char head[] = "@prefix ent: <urn:entente:term:> .\n"
 /* <urn:entente:KIND:ID>, all but unreserved characters and ":" of the id percent-encoded. */
 static void write_name(EntOutput *out, const char *kind, const char *id)
 {
-    g_autofree char *clean = ent_write_clean(id);
-    g_autofree char *escaped = g_uri_escape_string(clean, ":", FALSE);
-    ent_output_printf(out, "<urn:entente:%s:%s>", kind, escaped);
+    ent_output_puts(out, "<urn:entente:");
+    ent_output_puts(out, kind);
+    ent_output_puts(out, ":");
+    for (const char *p = id; *p != '\0'; p++) {
+        const guchar c = (guchar)*p;
+        if (g_ascii_isalnum(*p) || strchr(":-._~", *p) != NULL)
+            ent_output_write(out, p, 1);
+        else
+            ent_output_write(out, (const char[]){ '%', "0123456789ABCDEF"[c >> 4], "0123456789ABCDEF"[c & 15] }, 3);
+    }
+    ent_output_puts(out, ">");
+}
+
+static void write_predicate(EntOutput *out, const char *predicate)
+{
+    ent_output_puts(out, " ;\n    ");
+    ent_output_puts(out, predicate);
+    ent_output_puts(out, " ");
 }
 
 /* " ;\n    PREDICATE "VALUE"", where there is a value. */
@@ -31,7 +46,7 @@ static void write_property(EntOutput *out, const char *predicate, const char *va
 {
     if (value == NULL)
         return;
-    ent_output_printf(out, " ;\n    %s ", predicate);
+    write_predicate(out, predicate);
     ent_write_quoted(out, value, '"');
 }
 
@@ -45,7 +60,10 @@ static void write_date(EntOutput *out, const char *predicate, const char *date)
 static void write_real(EntOutput *out, const char *predicate, double value)
 {
     char number[ENT_NUMBER_LEN];
-    ent_output_printf(out, " ;\n    %s \"%s\"^^xsd:double", predicate, ent_write_number(number, value));
+    write_predicate(out, predicate);
+    ent_output_puts(out, "\"");
+    ent_output_puts(out, ent_write_number(number, value));
+    ent_output_puts(out, "\"^^xsd:double");
 }
 
 /* Whether `url` may stand between < and > as it is; what may not is kept as text. */
@@ -98,6 +116,12 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     ent_output_puts(out, " .\n");
 }
 
+static void write_count(EntOutput *out, const char *predicate, gint64 value)
+{
+    write_predicate(out, predicate);
+    ent_write_integer(out, value);
+}
+
 static void write_triple(EntOutput *out, const EntGraph *graph, const EntEdge *edge, const char *const separators[2])
 {
     write_name(out, "node", ent_graph_node(graph, edge->source)->id);
@@ -116,7 +140,9 @@ static void write_evidence(EntOutput *out, const EntGraph *graph, const EntEvide
     write_property(out, "ent:method", evidence->method);
     write_property(out, "ent:certainty", ent_certainty_name(evidence->certainty));
     write_real(out, "ent:confidence", evidence->confidence);
-    ent_output_printf(out, " ;\n    ent:start %u ;\n    ent:end %u ]", evidence->span.start, evidence->span.end);
+    write_count(out, "ent:start", evidence->span.start);
+    write_count(out, "ent:end", evidence->span.end);
+    ent_output_puts(out, " ]");
 }
 
 static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
@@ -131,7 +157,7 @@ static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edg
     ent_output_puts(out, " a rdf:Statement, prov:Entity ;\n    rdf:subject ");
     write_triple(out, graph, edge, parts);
     write_real(out, "ent:weight", edge->weight);
-    ent_output_printf(out, " ;\n    ent:sign %d", ent_graph_type(graph, edge->type)->sign);
+    write_count(out, "ent:sign", ent_graph_type(graph, edge->type)->sign);
     write_date(out, "ent:first", edge->first);
     write_date(out, "ent:last", edge->last);
     for (guint i = 0; i < edge->evidence->len; i++)
