@@ -9,9 +9,10 @@
  *     else the only one that holds an office the short one holds too (for the same country or organization first, then of the same
  *     title); else the entity of its own key.
  *
- * It is kept up to date rather than computed anew: name_words counts which keys can be called by a word, name_roles which offices a key
- * holds; where such a count comes to be or ceases to be, the short appearances of those words are looked at again before the commit.
- * The cost of an article is so in its own appearances and in the short ones whose answer may have changed.
+ * It is kept up to date rather than computed anew. name_words counts which keys can be called by a word, name_roles which offices a key
+ * holds, short_roles which ones those with short names hold. A word whose candidates become none, one or several has all its bearers
+ * looked at again before the commit; once there are several, only an office can decide, and so a candidate that comes, goes or changes
+ * office concerns only those bearers who hold one of its offices. An article costs what its own appearances and those bearers cost.
  */
 #include "store/store_internal.h"
 
@@ -73,15 +74,35 @@ static GArray *appearances_of(EntStore *store, gint64 article)
 
 /* ---- counts ---- */
 
-static void touch_word(GHashTable *words, const char *word)
+static void touch(GHashTable *set, const char *text)
 {
-    if (!g_hash_table_contains(words, word))
-        g_hash_table_add(words, g_strdup(word));
+    if (!g_hash_table_contains(set, text))
+        g_hash_table_add(set, g_strdup(text));
+}
+
+static void touch_office(EntStore *store, const char *word, const char *role)
+{
+    g_autofree char *both = g_strconcat(word, "\n", role, NULL);
+    touch(store->offices, both);
 }
 
 static void touch_entity(EntStore *store, gint64 entity)
 {
     g_hash_table_add(store->entities, g_memdup2(&entity, sizeof entity));
+}
+
+/* A key has become or ceased to be a candidate for a word. */
+static void candidate_changed(EntStore *store, const char *word, const char *key)
+{
+    const gint64 others = ent_sql_int(store, 0, "SELECT count(*) FROM (SELECT 1 FROM name_words WHERE word = ? AND key <> ? LIMIT 2)", "tt",
+                                      word, key);
+    if (others < 2) {
+        touch(store->words, word);
+        return;
+    }
+    sqlite3_stmt *const rows = ent_sql_rows(store, "SELECT role FROM name_roles WHERE key = ?", "t", key);
+    while (ent_sql_next(store, rows))
+        touch_office(store, word, (const char *)sqlite3_column_text(rows, 0));
 }
 
 static void count_word(EntStore *store, const char *word, const char *key, gint64 change)
@@ -95,14 +116,15 @@ static void count_word(EntStore *store, const char *word, const char *key, gint6
     else
         ent_sql_run(store, "UPDATE name_words SET uses = ?3 WHERE word = ?1 AND key = ?2", "tti", word, key, after);
     if (before == 0 || after == 0)
-        touch_word(store->words, word);
+        candidate_changed(store, word, key);
 }
 
-static void touch_words_of(EntStore *store, const char *key)
+/* A key has begun or ceased to hold an office. */
+static void office_changed(EntStore *store, const char *key, const char *role)
 {
     sqlite3_stmt *const rows = ent_sql_rows(store, "SELECT word FROM name_words WHERE key = ?", "t", key);
     while (ent_sql_next(store, rows))
-        touch_word(store->contested, (const char *)sqlite3_column_text(rows, 0));
+        touch_office(store, (const char *)sqlite3_column_text(rows, 0), role);
 }
 
 static void count_role(EntStore *store, const char *key, const char *role, gint64 change)
@@ -116,7 +138,7 @@ static void count_role(EntStore *store, const char *key, const char *role, gint6
     else
         ent_sql_run(store, "UPDATE name_roles SET uses = ?3 WHERE key = ?1 AND role = ?2", "tti", key, role, after);
     if (before == 0 || after == 0)
-        touch_words_of(store, key);
+        office_changed(store, key, role);
 }
 
 /* What offices an appearance holds: "of country:FR", "title foreign minister"; each once. */
@@ -132,17 +154,31 @@ static GPtrArray *roles_of(EntStore *store, Place place)
     return roles;
 }
 
-/* What a fully named appearance adds to the counts, or takes from them. */
+/* What a fully named appearance adds to the counts, or takes from them. When a key goes with its last appearance, its words go while
+ * its offices are still there, so that those who held one of them are found; and offices come before words for the same reason. */
 static void count_full(EntStore *store, const Appearance *appearance, gint64 change)
 {
     g_autoptr(GPtrArray) words = ent_names_words(appearance->type, appearance->name, appearance->aliases);
+    g_autoptr(GPtrArray) roles = appearance->type == ENT_PERSON ? roles_of(store, appearance->place) : g_ptr_array_new();
+    for (guint i = 0; change > 0 && i < roles->len; i++)
+        count_role(store, appearance->key, g_ptr_array_index(roles, i), change);
     for (guint i = 0; i < words->len; i++)
         count_word(store, g_ptr_array_index(words, i), appearance->key, change);
+    for (guint i = 0; change < 0 && i < roles->len; i++)
+        count_role(store, appearance->key, g_ptr_array_index(roles, i), change);
+}
+
+/* A short appearance makes its offices known, or takes them back. */
+static void note_short(EntStore *store, const Appearance *appearance, gboolean comes)
+{
+    static const char comes_sql[] = "INSERT OR IGNORE INTO short_roles (word, role, article, n) VALUES (?, ?, ?, ?)";
+    static const char goes_sql[] = "DELETE FROM short_roles WHERE word = ? AND role = ? AND article = ? AND n = ?";
     if (appearance->type != ENT_PERSON)
         return;
     g_autoptr(GPtrArray) roles = roles_of(store, appearance->place);
     for (guint i = 0; i < roles->len; i++)
-        count_role(store, appearance->key, g_ptr_array_index(roles, i), change);
+        ent_sql_run(store, comes ? comes_sql : goes_sql, "ttii", appearance->word, (const char *)g_ptr_array_index(roles, i),
+                    appearance->place.article, appearance->place.n);
 }
 
 static void count_name(EntStore *store, gint64 entity, const char *name, gint64 full, gint64 named, gint64 uses)
@@ -203,6 +239,7 @@ void ent_resolve_enter(EntStore *store, gint64 article)
     for (guint i = 0; i < all->len; i++) {
         const Appearance *const appearance = &g_array_index(all, Appearance, i);
         if (appearance->word != NULL) {
+            note_short(store, appearance, TRUE);
             g_array_append_val(store->shorts, appearance->place);
             continue;
         }
@@ -219,63 +256,58 @@ void ent_resolve_leave(EntStore *store, gint64 article)
         assign(store, appearance, NULL);
         if (appearance->word == NULL)
             count_full(store, appearance, -1);
+        else
+            note_short(store, appearance, FALSE);
     }
 }
 
 /* ---- short names ---- */
 
-static GPtrArray *candidates(EntStore *store, const char *word)
+/* Adds the keys of the rows to `keys`, each once. */
+static void gather_keys(EntStore *store, GPtrArray *keys, sqlite3_stmt *rows)
 {
-    GPtrArray *const keys = g_ptr_array_new_with_free_func(g_free);
-    sqlite3_stmt *const rows = ent_sql_rows(store, "SELECT key FROM name_words WHERE word = ? ORDER BY key", "t", word);
-    while (ent_sql_next(store, rows))
-        g_ptr_array_add(keys, ent_sql_text(rows, 0));
-    return keys;
+    while (ent_sql_next(store, rows)) {
+        char *const key = ent_sql_text(rows, 0);
+        if (g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL))
+            g_free(key);
+        else
+            g_ptr_array_add(keys, key);
+    }
 }
 
-static gboolean shares_role(EntStore *store, const char *key, const GPtrArray *roles, const char *kind)
+/* The only candidate who holds an office of that kind ("of ", "title ") that is among `roles`; NULL where none or several do. */
+static char *only_agreeing(EntStore *store, const char *word, const GPtrArray *roles, const char *kind)
 {
-    for (guint i = 0; i < roles->len; i++) {
+    static const char sql[] = "SELECT w.key FROM name_words w JOIN name_roles r ON r.key = w.key AND r.role = ?2 WHERE w.word = ?1 LIMIT 2";
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < roles->len && keys->len < 2; i++) {
         const char *const role = g_ptr_array_index(roles, i);
-        if (g_str_has_prefix(role, kind) &&
-            ent_sql_int(store, 0, "SELECT uses FROM name_roles WHERE key = ? AND role = ?", "tt", key, role) > 0)
-            return TRUE;
+        if (g_str_has_prefix(role, kind))
+            gather_keys(store, keys, ent_sql_rows(store, sql, "tt", word, role));
     }
-    return FALSE;
+    return keys->len == 1 ? g_strdup(g_ptr_array_index(keys, 0)) : NULL;
 }
 
-/* The only one of `keys` that shares a role; NULL where none or several do. */
-static const char *only_agreeing(EntStore *store, const GPtrArray *keys, const GPtrArray *roles, const char *kind)
+static char *choose(EntStore *store, const Appearance *appearance)
 {
-    const char *only = NULL;
-    for (guint i = 0; i < keys->len; i++) {
-        const char *const key = g_ptr_array_index(keys, i);
-        if (!shares_role(store, key, roles, kind))
-            continue;
-        if (only != NULL)
-            return NULL;
-        only = key;
-    }
-    return only;
-}
-
-static const char *choose(EntStore *store, const Appearance *appearance, GPtrArray *keys)
-{
-    if (g_ptr_array_find_with_equal_func(keys, appearance->key, g_str_equal, NULL))
-        return appearance->key;
+    const char *const word = appearance->word;
+    if (ent_sql_int(store, 0, "SELECT uses FROM name_words WHERE word = ? AND key = ?", "tt", word, appearance->key) > 0)
+        return g_strdup(appearance->key);
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    gather_keys(store, keys, ent_sql_rows(store, "SELECT key FROM name_words WHERE word = ? LIMIT 2", "t", word));
     if (keys->len == 1)
-        return g_ptr_array_index(keys, 0);
+        return g_strdup(g_ptr_array_index(keys, 0));
     if (keys->len == 0 || appearance->type != ENT_PERSON)
-        return appearance->key;
+        return g_strdup(appearance->key);
     g_autoptr(GPtrArray) roles = roles_of(store, appearance->place);
-    const char *agreeing = only_agreeing(store, keys, roles, "of ");
+    char *agreeing = only_agreeing(store, word, roles, "of ");
     if (agreeing == NULL)
-        agreeing = only_agreeing(store, keys, roles, "title ");
-    return agreeing != NULL ? agreeing : appearance->key;
+        agreeing = only_agreeing(store, word, roles, "title ");
+    return agreeing != NULL ? agreeing : g_strdup(appearance->key);
 }
 
-/* Resolves one short appearance, where it is there and counts. `keys` NULL looks the candidates up. */
-static void settle_short(EntStore *store, Place place, GPtrArray *keys)
+/* Resolves one short appearance, where it is there and counts. */
+static void settle_short(EntStore *store, Place place)
 {
     static const char sql[] = "SELECT p.n, p.type, p.name, p.key, p.word FROM appearances p JOIN articles a ON a.id = p.article "
                               "WHERE p.article = ? AND p.n = ? AND a.active AND p.word IS NOT NULL";
@@ -288,38 +320,36 @@ static void settle_short(EntStore *store, Place place, GPtrArray *keys)
     appearance.place = place;
     read_aliases(store, &appearance);
     if (good) {
-        g_autoptr(GPtrArray) own = keys == NULL ? candidates(store, appearance.word) : NULL;
-        assign(store, &appearance, choose(store, &appearance, keys != NULL ? keys : own));
+        g_autofree char *key = choose(store, &appearance);
+        assign(store, &appearance, key);
     }
     appearance_clear(&appearance);
 }
 
-static void settle_word(EntStore *store, const char *word, GPtrArray *keys)
+/* `rows` of article and n; read to the end first, since settling changes the tables they come from. */
+static void settle_all(EntStore *store, sqlite3_stmt *rows)
 {
     g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
-    sqlite3_stmt *const rows = ent_sql_rows(store, "SELECT article, n FROM appearances WHERE word = ?", "t", word);
     while (ent_sql_next(store, rows)) {
         const Place place = { sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1) };
         g_array_append_val(places, place);
     }
     for (guint i = 0; i < places->len; i++)
-        settle_short(store, g_array_index(places, Place, i), keys);
+        settle_short(store, g_array_index(places, Place, i));
 }
 
 static void settle_words(EntStore *store)
 {
     GHashTableIter iter;
-    gpointer word;
+    gpointer key;
     g_hash_table_iter_init(&iter, store->words);
-    while (g_hash_table_iter_next(&iter, &word, NULL)) {
-        g_autoptr(GPtrArray) keys = candidates(store, word);
-        settle_word(store, word, keys);
-    }
-    g_hash_table_iter_init(&iter, store->contested);
-    while (g_hash_table_iter_next(&iter, &word, NULL)) {
-        g_autoptr(GPtrArray) keys = candidates(store, word);
-        if (keys->len > 1)
-            settle_word(store, word, keys);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        settle_all(store, ent_sql_rows(store, "SELECT article, n FROM appearances WHERE word = ?", "t", (const char *)key));
+    g_hash_table_iter_init(&iter, store->offices);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        const char *const both = key, *const role = strchr(both, '\n') + 1;
+        const EntStr word = { both, (gsize)(role - 1 - both) };
+        settle_all(store, ent_sql_rows(store, "SELECT article, n FROM short_roles WHERE word = ? AND role = ?", "st", word, role));
     }
 }
 
@@ -342,11 +372,11 @@ static void settle_entities(EntStore *store)
 void ent_resolve_settle(EntStore *store)
 {
     for (guint i = 0; i < store->shorts->len; i++)
-        settle_short(store, g_array_index(store->shorts, Place, i), NULL);
+        settle_short(store, g_array_index(store->shorts, Place, i));
     settle_words(store);
     settle_entities(store);
     g_array_set_size(store->shorts, 0);
     g_hash_table_remove_all(store->words);
-    g_hash_table_remove_all(store->contested);
+    g_hash_table_remove_all(store->offices);
     g_hash_table_remove_all(store->entities);
 }

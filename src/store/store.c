@@ -136,7 +136,7 @@ static EntStore *store_new(const char *path, EntStoreMode mode)
     store->mode = mode;
     store->statements = g_hash_table_new(NULL, NULL);
     store->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    store->contested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    store->offices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     store->shorts = g_array_new(FALSE, FALSE, sizeof(Place));
     store->entities = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     return store;
@@ -209,7 +209,7 @@ void ent_store_close(EntStore *store)
     }
     g_hash_table_unref(store->statements);
     g_hash_table_unref(store->words);
-    g_hash_table_unref(store->contested);
+    g_hash_table_unref(store->offices);
     g_hash_table_unref(store->entities);
     g_array_unref(store->shorts);
     g_clear_error(&store->error);

@@ -35,8 +35,8 @@ struct EntStore {
     char *types_seen;       /* the relation types merged last, so that the same need not be again */
 
     /* What to resolve before the commit: */
-    GHashTable *words;     /* char *: short words whose candidates changed */
-    GHashTable *contested; /* char *: short words whose candidates' offices changed */
+    GHashTable *words;     /* char *: short words all of whose bearers are to be looked at again */
+    GHashTable *offices;   /* char *: "word\nrole": those of its bearers who hold that office */
     GArray *shorts;        /* Place: appearances with short names that came in */
     GHashTable *entities;  /* gint64 *: entities that gained or lost appearances */
 };
