@@ -40,7 +40,7 @@ static GRegex *prefix_regex(void)
         regex = g_regex_new("^(?i:(?:(?:written|posted|reported|authored|story|words|text|analysis|opinion|commentary|article|articles|"
                             "column|review) )?by(?:: ?| )|authors?: ?)(?=\\p{Lu})(?!(?:January|February|March|April|May|June|July|August|"
                             "September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)",
-                            G_REGEX_OPTIMIZE, 0, NULL);
+                            0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return regex;
@@ -118,7 +118,7 @@ static GRegex *parting_regex(void)
     static GRegex *regex;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        regex = g_regex_new("(?i), and | and | & |; ?| with |, ?", G_REGEX_OPTIMIZE, 0, NULL);
+        regex = g_regex_new("(?i), and | and | & |; ?| with |, ?", 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return regex;

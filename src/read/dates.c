@@ -37,7 +37,7 @@ static GRegex *form_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(forms); k++)
-            compiled[k] = g_regex_new(forms[k].pattern, G_REGEX_OPTIMIZE, 0, NULL);
+            compiled[k] = g_regex_new(forms[k].pattern, 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];
@@ -76,8 +76,19 @@ static char *format_match(const DateForm *form, const GMatchInfo *match)
     return g_strdup_printf("%04d-%02d-%02d%s", year, month, day, time != NULL ? time : "");
 }
 
+/* Cheap, and most lines have none. */
+static gboolean has_year(const char *text)
+{
+    for (const char *p = strpbrk(text, "12"); p != NULL; p = strpbrk(p + 1, "12"))
+        if ((strncmp(p, "19", 2) == 0 || strncmp(p, "20", 2) == 0) && g_ascii_isdigit(p[2]) && g_ascii_isdigit(p[3]))
+            return TRUE;
+    return FALSE;
+}
+
 char *ent_date_find(const char *text, gsize *start, gsize *end)
 {
+    if (!has_year(text))
+        return NULL;
     char *best = NULL;
     int best_from = -1;
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {

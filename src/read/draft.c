@@ -86,7 +86,8 @@ static char *clean_line(EntStr s)
 EntDraftBlock *ent_draft_add(EntDraft *draft, EntBlockKind kind, EntStr text, gsize linked)
 {
     g_autofree char *clean = clean_line(text);
-    if (clean[0] == '\0')
+    draft->overfull = draft->overfull || (clean[0] != '\0' && draft->blocks->len >= ENT_MAX_BLOCKS);
+    if (clean[0] == '\0' || draft->overfull)
         return NULL;
     EntDraftBlock *const block = g_new0(EntDraftBlock, 1);
     block->text = g_steal_pointer(&clean);
@@ -156,14 +157,15 @@ void ent_draft_add_lines(EntDraft *draft, EntBlockKind kind, const EntLine *line
 {
     const gboolean list = !soft && is_list(lines, n);
     const gsize width = soft ? 0 : wrap_width(lines, n);
+    const gboolean whole = list || (!soft && width == 0); /* no line belongs to another */
     draft->groups++;
     for (guint i = 0; i < n;) {
         g_autoptr(GString) text = g_string_new(lines[i].text + (list ? item_mark(lines[i].text) : 0));
         gsize linked = lines[i].linked;
         const gboolean paged = lines[i].paged;
-        gboolean alone = list || stands_alone(&lines[i]);
+        const gboolean alone = whole || n == 1 || stands_alone(&lines[i]);
         for (i++; i < n && !alone && !stands_alone(&lines[i]); i++) {
-            if (!soft && (width == 0 || !was_wrapped(&lines[i - 1], &lines[i], width) || g_str_has_suffix(lines[i - 1].text, ";")))
+            if (!soft && (!was_wrapped(&lines[i - 1], &lines[i], width) || g_str_has_suffix(lines[i - 1].text, ";")))
                 break;
             join_line(text, lines[i].text);
             linked += lines[i].linked;

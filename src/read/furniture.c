@@ -357,8 +357,8 @@ static gboolean tells_who(const char *rest)
     if (g_once_init_enter(&once)) {
         is_somebody = g_regex_new("^(?:, [^,.]{3,160},)? (?:is (?:a|an|the|one of|professor|director|editor|president|chairman|chair|head|"
                                   "co-\\w+|coordinator)\\b|(?:writes|covers|teaches|taught|served|blogs|tweets)\\b)",
-                                  G_REGEX_OPTIMIZE, 0, NULL);
-        reports = g_regex_new("[“\"]|''|\\b(?:said|says|told|added)\\b", G_REGEX_OPTIMIZE, 0, NULL);
+                                  0, 0, NULL);
+        reports = g_regex_new("[“\"]|''|\\b(?:said|says|told|added)\\b", 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return g_regex_match(is_somebody, rest, 0, NULL) && !g_regex_match(reports, rest, 0, NULL);

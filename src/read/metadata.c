@@ -86,7 +86,7 @@ static char *outlet_part(const char *part, const GPtrArray *authors)
     static GRegex *noise;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        noise = g_regex_new("(?i)©|\\(c\\)|\\bcopyright\\b|\\b(?:19|20)\\d{2}\\b|\\ball rights reserved\\b.*|\\bby\\b", G_REGEX_OPTIMIZE, 0, NULL);
+        noise = g_regex_new("(?i)©|\\(c\\)|\\bcopyright\\b|\\b(?:19|20)\\d{2}\\b|\\ball rights reserved\\b.*|\\bby\\b", 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     g_autofree char *plain = g_regex_replace_literal(noise, part, -1, 0, " ", 0, NULL);
@@ -158,7 +158,7 @@ static char *named_outlet(const char *text)
     if (g_once_init_enter(&once)) {
         regex = g_regex_new("^(?i:subscribe to|become a (?:member|subscriber) of|(?:the )?original source of this article is|support) "
                             "((?:[Tt]he )?\\p{Lu}[\\p{L}&'’.-]*(?: (?:of|the|and|\\p{Lu}[\\p{L}&'’.-]*)){0,4})[.!]?$",
-                            G_REGEX_OPTIMIZE, 0, NULL);
+                            0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     char *const outlet = first_group(regex, text);

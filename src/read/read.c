@@ -94,7 +94,11 @@ static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, con
                     name, format->what);
         return FALSE;
     }
-    return format->read(draft, (EntStr){ text, n }, name, options, error);
+    if (!format->read(draft, (EntStr){ text, n }, name, options, error))
+        return FALSE;
+    if (draft->overfull)
+        g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: holds more than the limit of %d paragraphs; split it", name, ENT_MAX_BLOCKS);
+    return !draft->overfull;
 }
 
 void ent_read_too_large(const char *name, gsize limit, GError **error)

@@ -46,10 +46,13 @@ typedef struct EntDraftBlock {
     gboolean paged; /* a page break stood before it */
 } EntDraftBlock;
 
+enum { ENT_MAX_BLOCKS = 100000 /* many books have fewer paragraphs */ };
+
 /* An article on its way. The strings are what the file states outright (front matter, labels); NULL where it does not. */
 typedef struct EntDraft {
     GPtrArray *blocks; /* EntDraftBlock */
     guint groups;      /* number of groups so far */
+    gboolean overfull; /* it would have had more than ENT_MAX_BLOCKS blocks; the rest was left out */
     char *title, *publisher, *published, *modified, *url;
     GPtrArray *authors; /* char * */
 } EntDraft;

@@ -103,7 +103,7 @@ static GRegex *shape_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(shapes); k++)
-            compiled[k] = g_regex_new(shapes[k].pattern, G_REGEX_OPTIMIZE, 0, NULL);
+            compiled[k] = g_regex_new(shapes[k].pattern, 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];
@@ -116,7 +116,7 @@ gboolean ent_opens_comments(const char *text)
     if (g_once_init_enter(&once)) {
         regex = g_regex_new("^(?i:\\d* ?(?:reader )?comments?(?: ?\\(\\d+\\))?|(?:leave|post|add|write) (?:a |your )?(?:comments?|reply)|"
                             "\\d+ (?:responses|replies|thoughts)\\b.*|join the (?:discussion|conversation))[.:]?$",
-                            G_REGEX_OPTIMIZE, 0, NULL);
+                            0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return g_regex_match(regex, text, 0, NULL);
@@ -174,8 +174,8 @@ gboolean ent_is_scene(const char *text)
     static GRegex *scene, *past;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        scene = g_regex_new(SCENE, G_REGEX_OPTIMIZE, 0, NULL);
-        past = g_regex_new("\\b(?:said|told|says|added|announced|according|\\p{Ll}{3,}ed (?:that|to))\\b|[a-z]{3}\\. \\p{Lu}", G_REGEX_OPTIMIZE, 0, NULL);
+        scene = g_regex_new(SCENE, 0, 0, NULL);
+        past = g_regex_new("\\b(?:said|told|says|added|announced|according|\\p{Ll}{3,}ed (?:that|to))\\b|[a-z]{3}\\. \\p{Lu}", 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return ent_count_words(text) <= 45 && g_regex_match(scene, text, 0, NULL) && !g_regex_match(past, text, 0, NULL);
@@ -184,8 +184,8 @@ gboolean ent_is_scene(const char *text)
 /* The same with the day it was taken, which no sentence of an article gives with its year in passing. */
 static gboolean is_dated_scene(const char *text, guint words)
 {
-    g_autofree char *date = words >= 8 && words <= 45 && ent_is_scene(text) ? ent_date_find(text, NULL, NULL) : NULL;
-    return date != NULL;
+    g_autofree char *date = words >= 8 && words <= 45 ? ent_date_find(text, NULL, NULL) : NULL;
+    return date != NULL && ent_is_scene(text);
 }
 
 EntBlockRole ent_shape_of(const char *text, gsize linked)
@@ -216,7 +216,7 @@ static GRegex *tail_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(tails); k++)
-            compiled[k] = g_regex_new(tails[k], G_REGEX_OPTIMIZE, 0, NULL);
+            compiled[k] = g_regex_new(tails[k], 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];

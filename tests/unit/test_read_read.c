@@ -62,6 +62,15 @@ static void bad_input_is_named(void **state)
     assert_error(ENT_STR("12345"), &options, ENT_ERROR_TOO_LARGE, "--max-bytes");
 }
 
+static void paragraphs_are_bounded(void **state)
+{
+    (void)state;
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (int i = 0; i <= 100000; i++)
+        g_string_append(lines, "x\n");
+    assert_error((EntStr){ lines->str, lines->len }, NULL, ENT_ERROR_TOO_LARGE, "100000 paragraphs");
+}
+
 static void kinds_that_are_no_article_are_named(void **state)
 {
     (void)state;
@@ -332,6 +341,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bad_input_is_named),
+        cmocka_unit_test(paragraphs_are_bounded),
         cmocka_unit_test(kinds_that_are_no_article_are_named),
         cmocka_unit_test(a_bracket_alone_is_no_json),
         cmocka_unit_test(a_word_is_an_article),
