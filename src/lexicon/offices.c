@@ -107,25 +107,29 @@ static void add_office(EntLexicon *lexicon, const xmlNode *node, const char *nam
     }
 }
 
-/* <portfolio name="foreign">: "foreign minister", and for each alias "minister of A", "minister for A", "A minister". */
+/* "minister of FIELD" and the like for one field of a portfolio. */
+static void add_field(EntLexicon *lexicon, const EntOffice *office, const char *prefix, const char *field)
+{
+    static const char *const patterns[] = { "minister of ", "minister of the ", "minister for ", "minister for the " };
+    for (size_t i = 0; i < G_N_ELEMENTS(patterns); i++) {
+        g_autofree char *title = g_strconcat(prefix, patterns[i], field, NULL);
+        add_office_forms(lexicon, office, ent_str(title), NULL, FALSE);
+    }
+    g_autofree char *title = g_strconcat(prefix, field, " minister", NULL);
+    add_office_forms(lexicon, office, ent_str(title), NULL, FALSE);
+}
+
+/* <portfolio name="foreign"> with aliases: "foreign minister", and for each alias "minister of A", "minister for A", "A minister". */
 static void add_portfolio(EntLexicon *lexicon, const xmlNode *node, const EntOffice *like)
 {
-    const char *const name = ent_xml_attribute(node, "name", lexicon->arena);
     static const char *const prefixes[] = { "", "deputy ", "vice " };
+    const char *const name = ent_xml_attribute(node, "name", lexicon->arena);
     for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         g_autofree char *title = g_strconcat(prefixes[i], name, " minister", NULL);
         const EntOffice *const office = new_office(lexicon, title, like);
-        add_office_forms(lexicon, office, ent_str(title), NULL, FALSE);
-        for (const xmlNode *child = ent_xml_element(node->children); child != NULL; child = ent_xml_element(child->next)) {
-            const char *const field = ent_xml_text(child, lexicon->arena).p;
-            g_autofree char *of = g_strconcat(prefixes[i], "minister of ", field, NULL);
-            g_autofree char *of_the = g_strconcat(prefixes[i], "minister of the ", field, NULL);
-            g_autofree char *for_field = g_strconcat(prefixes[i], "minister for ", field, NULL);
-            g_autofree char *before = g_strconcat(prefixes[i], field, " minister", NULL);
-            const char *const forms[] = { of, of_the, for_field, before };
-            for (size_t j = 0; j < G_N_ELEMENTS(forms); j++)
-                add_office_forms(lexicon, office, ent_str(forms[j]), NULL, FALSE);
-        }
+        add_field(lexicon, office, prefixes[i], name);
+        for (const xmlNode *child = ent_xml_element(node->children); child != NULL; child = ent_xml_element(child->next))
+            add_field(lexicon, office, prefixes[i], ent_xml_text(child, lexicon->arena).p);
     }
 }
 

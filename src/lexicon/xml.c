@@ -76,12 +76,36 @@ typedef struct Complaint {
     int line;
 } Complaint;
 
+/* The element's start tag, as a reader of the file would look for it. */
+static char *start_tag(const xmlNode *node)
+{
+    g_autoptr(GString) tag = g_string_new("<");
+    g_string_append(tag, (const char *)node->name);
+    for (xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        xmlChar *const value = xmlNodeListGetString(node->doc, a->children, 1);
+        g_string_append_printf(tag, " %s=\"%.60s\"", a->name, value == NULL ? "" : (const char *)value);
+        xmlFree(value);
+    }
+    g_autofree char *valid = g_utf8_make_valid(tag->str, -1); /* the cut may have fallen inside a letter */
+    g_autofree char *line = one_line(valid);
+    return g_strconcat(line, ">", NULL);
+}
+
 static void note_complaint(void *data, xmlErrorPtr what)
 {
     Complaint *const complaint = data;
     if (complaint->message != NULL || what->level < XML_ERR_ERROR)
         return;
-    complaint->message = one_line(what->message);
+    const xmlNode *const node = what->node;
+    if (node != NULL && node->type == XML_ELEMENT_NODE && strstr(what->message, "attribute") != NULL) {
+        g_autofree char *tag = start_tag(node);
+        complaint->message = g_strdup_printf("%s lacks an attribute, or has one too many or with a wrong value", tag);
+    } else if (node != NULL && node->type == XML_ELEMENT_NODE && strstr(what->message, "datatype") != NULL) {
+        g_autofree char *tag = start_tag(node);
+        complaint->message = g_strdup_printf("%s is empty, too long or not of the form asked for", tag);
+    } else {
+        complaint->message = one_line(what->message);
+    }
     complaint->line = what->line;
 }
 

@@ -70,7 +70,9 @@ static void portfolios_make_ministers(void **state)
     expect("Foreign Minister", "foreign minister", 16, FALSE);
     expect("minister of foreign affairs", "foreign minister", 27, FALSE);
     expect("Minister for Foreign Affairs", "foreign minister", 28, FALSE);
-    expect("minister of the interior", "minister", 8, FALSE);
+    expect("minister of the interior", "interior minister", 24, FALSE);
+    expect("defense minister", "defence minister", 16, FALSE);
+    expect("ministers of defence", "defence minister", 20, TRUE);
     expect("deputy foreign ministers", "deputy foreign minister", 24, TRUE);
     expect("ministers of internal affairs", "interior minister", 29, TRUE);
     expect("minister without portfolio", "minister", 8, FALSE);
