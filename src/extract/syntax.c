@@ -476,6 +476,13 @@ static guint32 adjacent_subject(const Extractor *x, guint32 verb, guint32 first)
     return at != ENT_NONE && ext_mention(x, at)->kind != MENTION_ADJECTIVE && can_act(x, at, first, verb) ? at : ENT_NONE;
 }
 
+/* "in noting", "by rejecting": a form in -ing behind a preposition has the subject of the whole clause. */
+static gboolean is_gerund(const Extractor *x, guint32 verb, guint32 first)
+{
+    const guint32 k = skip_adverbs_back(x, verb, first);
+    return k > first && ent_str_ends(ext_token(x, verb)->lower, ENT_STR("ing")) && (ext_classes(x, k - 1) & ENT_CLASS_PREPOSITION);
+}
+
 guint32 ext_subject_of(const Extractor *x, guint32 verb)
 {
     const guint32 first = ext_sentence_of(x, verb)->first;
@@ -486,7 +493,7 @@ guint32 ext_subject_of(const Extractor *x, guint32 verb)
         subject = adjacent_subject(x, verb, first);
     if (subject != ENT_NONE)
         return subject;
-    const guint32 from = skip_leading_phrase(x, clause_start(x, verb, first), verb);
+    const guint32 from = skip_leading_phrase(x, is_gerund(x, verb, first) ? first : clause_start(x, verb, first), verb);
     for (guint32 i = from; i < verb; i++) {
         const guint32 at = x->at[i];
         if (at == ENT_NONE)
