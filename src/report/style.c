@@ -83,4 +83,4 @@ const char ent_report_style[] =
     "@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--fill:#f2f2f2;--link:#000;--for:#0b62a8;--against:#b23c0d;--mark:#eee;"
     "--bar:#dde7f0}body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}.scroll,.diagram{overflow:visible;border:0}"
     "details::details-content{content-visibility:visible;display:block}.teaser{display:none}h2,h3{break-after:avoid}"
-    "tr,figure,.findings>li{break-inside:avoid}.diagram svg{min-width:0}table{font-size:8pt}th,td{padding:.2rem .3rem}}\n";
+    "tr,figure,.evidence li{break-inside:avoid}.findings p{break-after:avoid}.diagram svg{min-width:0}table{font-size:8pt}th,td{padding:.2rem .3rem}}\n";
