@@ -6,6 +6,8 @@
 #include <cmocka.h>
 
 #include <entente/draw.h>
+#include <graphviz/cgraph.h>
+#include <math.h>
 
 #include "test_draw_samples.h"
 
@@ -371,6 +373,54 @@ static void every_node_and_edge_is_there_at_any_size(void **state)
     }
 }
 
+typedef struct Box {
+    double x, y, width, height;
+} Box;
+
+static double number(Agnode_t *node, const char *name)
+{
+    return g_ascii_strtod(agget(node, (char *)(uintptr_t)name), NULL);
+}
+
+/* Where a DOT file says its nodes lie, in points. */
+static GArray *read_boxes(const char *dot)
+{
+    GArray *const boxes = g_array_new(FALSE, FALSE, sizeof(Box));
+    Agraph_t *const graph = agmemread(dot);
+    assert_non_null(graph);
+    for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
+        char name[] = "pos", *rest;
+        Box box = { .width = number(node, "width") * 72, .height = number(node, "height") * 72 };
+        box.x = g_ascii_strtod(agget(node, name), &rest);
+        assert_int_equal(*rest, ',');
+        box.y = g_ascii_strtod(rest + 1, NULL);
+        g_array_append_val(boxes, box);
+    }
+    agclose(graph);
+    return boxes;
+}
+
+static void nodes_do_not_cover_each_other(void **state)
+{
+    (void)state;
+    const guint sizes[] = { 12, 60, 150, 301 };
+    for (guint k = 0; k < G_N_ELEMENTS(sizes); k++) {
+        g_autoptr(EntGraph) graph = sample_graph(sizes[k]);
+        const EntDrawOptions options = options_of("dot");
+        GString *const bytes = draw(graph, NULL, &options);
+        g_autoptr(GArray) boxes = read_boxes(bytes->str);
+        assert_int_equal(boxes->len, graph->nodes->len);
+        for (guint i = 0; i < boxes->len; i++) {
+            for (guint j = 0; j < i; j++) {
+                const Box *const a = &g_array_index(boxes, Box, i), *const b = &g_array_index(boxes, Box, j);
+                const gboolean apart = fabs(a->x - b->x) >= (a->width + b->width) / 2 - 1 || fabs(a->y - b->y) >= (a->height + b->height) / 2 - 1;
+                assert_true(apart);
+            }
+        }
+        g_string_free(bytes, TRUE);
+    }
+}
+
 static void loops_and_parallel_edges_are_drawn(void **state)
 {
     (void)state;
@@ -449,6 +499,7 @@ int main(void)
         cmocka_unit_test(hostile_names_stay_words),
         cmocka_unit_test(formats_are_what_they_say_and_repeat),
         cmocka_unit_test(every_node_and_edge_is_there_at_any_size),
+        cmocka_unit_test(nodes_do_not_cover_each_other),
         cmocka_unit_test(loops_and_parallel_edges_are_drawn),
         cmocka_unit_test(communities_tint_nodes_and_key),
         cmocka_unit_test(bitmaps_are_bounded),
