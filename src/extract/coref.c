@@ -286,7 +286,8 @@ static guint32 list_before(const Extractor *x, guint32 i, guint count, gboolean 
     const guint32 sentence = ext_token(x, i)->sentence;
     const guint32 first = x->d->sentences[sentence > SENTENCES ? sentence - SENTENCES : 0].first;
     for (guint32 k = i; k > first; k--) {
-        if (x->at[k - 1] == ENT_NONE)
+        const gboolean in_title = x->apposed[k - 1] != ENT_NONE && x->apposed[k - 1] != x->at[k - 1];
+        if (x->at[k - 1] == ENT_NONE || in_title)
             continue;
         ext_coordinated(x, x->at[k - 1], list);
         gboolean fits = list->len == count;

@@ -367,9 +367,9 @@ static void take_noun(Extractor *x, const EntCue *cue, guint32 i)
     }
     /* "the Peruvian-Chilean conflict", "a Peru-Chile pact" */
     const guint32 owners = ent_graph_type(x->facts, cue->type)->symmetric ? pair_before(x, i) : ENT_NONE;
-    if (owners != ENT_NONE && add_reciprocal(x, &f, owners))
-        return;
     f.target = marked_object(x, after, cue->objects, 4);
+    if (owners != ENT_NONE && f.target == ENT_NONE && add_reciprocal(x, &f, owners))
+        return;
     f.source = noun_source(x, cue, i, after);
     if (f.source != ENT_NONE && f.target == ENT_NONE)
         f.target = target_of_light_verb(x, i);

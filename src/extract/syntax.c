@@ -59,7 +59,7 @@ gboolean ext_is_agent_noun(const Extractor *x, guint32 i)
                                          "troops", "soldiers", "army", "military", "navy", "delegation", "delegates", "diplomats", "diplomacy", "lawmakers", "parliament",
                                          "representatives", "negotiators", "ministry", "embassy", "regime", "side", "state", "warplanes", "jets", "warships", "police",
                                          "members", "allies", "generals", "commanders", "ministers", "politicians", "cabinet", "team", "spokespeople", "envoys", "aides",
-                                         "campaign", "media", "pilots", "fighters", "rebels", "militants", "ships", "vessels", "bombers", "judges", "prosecutors", "farmers", "negotiator", "nation", "nations", "country", "senators", "legislators", "intelligence", NULL };
+                                         "campaign", "media", "thousands", "hundreds", "dozens", "millions", "crowds", "majority", "pilots", "fighters", "rebels", "militants", "ships", "vessels", "bombers", "judges", "prosecutors", "farmers", "negotiator", "nation", "nations", "country", "senators", "legislators", "intelligence", NULL };
     guint32 last;
     gboolean plural;
     return ext_is_one_of(x, i, nouns) || ext_office(x, i, &last, &plural) != NULL;
@@ -235,10 +235,14 @@ static guint32 next_in_list(const Extractor *x, guint32 i, gboolean *last_join, 
     return ENT_NONE;
 }
 
-static guint32 previous_in_list(const Extractor *x, guint32 i, gboolean *last_join, gboolean *is_list)
+/* The same the other way: the mention before this one and before its own title. */
+static guint32 previous_in_list(const Extractor *x, guint32 mention, gboolean *last_join, gboolean *is_list)
 {
     enum { REACH = 5 };
+    guint32 i = ext_mention(x, mention)->first;
     const guint32 first = ext_sentence_of(x, i)->first;
+    while (i > first && x->apposed[i - 1] == mention)
+        i--;
     for (guint32 k = i; k > first && i - k < REACH; k--)
         if (x->at[k - 1] != ENT_NONE)
             return only_joins(x, k, i, last_join, is_list) ? x->at[k - 1] : ENT_NONE;
@@ -257,7 +261,7 @@ void ext_list_around(const Extractor *x, guint32 mention, GArray *list)
         g_array_append_val(list, m);
     for (guint32 m = mention; list->len < MOST;) {
         gboolean joins = FALSE, listed = FALSE;
-        m = previous_in_list(x, ext_mention(x, m)->first, &joins, &listed);
+        m = previous_in_list(x, m, &joins, &listed);
         if (m == ENT_NONE || (joins && closed))
             break;
         closed |= joins;
@@ -420,7 +424,8 @@ static guint32 clause_start(const Extractor *x, guint32 verb, guint32 first)
             return k; /* "X said | Y attacked Z" */
         /* ", and Y": a clause of its own, unless it is the end of a list */
         gboolean ignored, listed;
-        if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && previous_in_list(x, k, &ignored, &listed) == ENT_NONE &&
+        const gboolean in_list = k < verb && x->at[k] != ENT_NONE && previous_in_list(x, x->at[k], &ignored, &listed) != ENT_NONE;
+        if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && !in_list &&
             skip_auxiliaries_back(x, verb, first) != k)
             return k;
     }
@@ -479,8 +484,9 @@ static guint32 adjacent_subject(const Extractor *x, guint32 verb, guint32 first)
 /* "in noting", "by rejecting": a form in -ing behind a preposition has the subject of the whole clause. */
 static gboolean is_gerund(const Extractor *x, guint32 verb, guint32 first)
 {
+    static const char *const links[] = { "in", "by", "after", "before", "while", "when", "without", "despite", "through", "on", "upon", "with", NULL };
     const guint32 k = skip_adverbs_back(x, verb, first);
-    return k > first && ent_str_ends(ext_token(x, verb)->lower, ENT_STR("ing")) && (ext_classes(x, k - 1) & ENT_CLASS_PREPOSITION);
+    return k > first && ent_str_ends(ext_token(x, verb)->lower, ENT_STR("ing")) && ext_is_one_of(x, k - 1, links);
 }
 
 guint32 ext_subject_of(const Extractor *x, guint32 verb)
