@@ -146,6 +146,8 @@ static void bad_names_are_told_with_file_and_line(void **state)
     TEMP_FILE(codes, "<names>\n<country code='QQ'><alias>Q</alias></country></names>");
     TEMP_FILE(place, "<names><place name='Q' country='QQ'/></names>");
     TEMP_FILE(role, "<names><person name='A B'>\n<role title='head' of='Nobody Inc'/></person></names>");
+    TEMP_FILE(empty, "<names><person name='A B'>\n<alias> </alias></person></names>");
+    TEMP_FILE(symbol, "<names>\n<person name='@ruiz'/></names>");
     TEMP_FILE(broken, "<names>\n<person name='A'>\n</names>");
     expect_failure(unknown, NULL, 2, "persona");
     expect_failure(nameless, NULL, 3, "person");
@@ -155,6 +157,8 @@ static void bad_names_are_told_with_file_and_line(void **state)
     expect_failure(codes, NULL, 2, "QQ");
     expect_failure(place, NULL, 1, "QQ");
     expect_failure(role, NULL, 2, "Nobody Inc");
+    expect_failure(empty, NULL, 2, "<alias>");
+    expect_failure(symbol, NULL, 2, "<person name=\"@ruiz\">");
     expect_failure(broken, NULL, 3, "");
 }
 

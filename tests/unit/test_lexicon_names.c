@@ -182,6 +182,27 @@ static void every_inhabited_country_has_a_capital_and_a_demonym(void **state)
     ent_arena_free(arena);
 }
 
+static void every_organization_has_a_node_of_its_own(void **state)
+{
+    (void)state;
+    g_autoptr(GBytes) bytes = ent_xml_read_file(ENT_SOURCE_DIR "/schema/organizations.xml", NULL);
+    assert_non_null(bytes);
+    gsize n = 0;
+    const char *const text = g_bytes_get_data(bytes, &n);
+    g_autoptr(xmlDoc) doc = ent_xml_parse((EntStr){ text, n }, "organizations.xml", NULL);
+    EntArena *const arena = ent_arena_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (const xmlNode *node = ent_xml_element(xmlDocGetRootElement(doc)->children); node != NULL; node = ent_xml_element(node->next)) {
+        const char *const name = ent_xml_attribute(node, "name", arena);
+        char *const slug = ent_slug(ent_str(name));
+        g_autofree char *id = g_strconcat("organization:", slug, NULL);
+        assert_non_null(ent_lexicon_entry(lexicon, id));
+        if (!g_hash_table_add(seen, slug))
+            fail_msg("%s has the id of another", name);
+    }
+    ent_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +213,7 @@ int main(void)
         cmocka_unit_test(places_and_mere_words_are_nobody),
         cmocka_unit_test(every_iso_code_is_a_country),
         cmocka_unit_test(every_inhabited_country_has_a_capital_and_a_demonym),
+        cmocka_unit_test(every_organization_has_a_node_of_its_own),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
