@@ -22,6 +22,7 @@ static const char *const joiners[] = {
     "and", "in",  "for",  "on",  "at",     "with",   "of",   "the",   "de",   "da",  "del", "der",  "di",   "du",     "la",
     "le",  "van", "von",  "al",  "el",     "bin",    "a",    "to",    "am",   "pm",  "a.m.", "p.m.", "min", "read",   "staff",
     "writer", "correspondent", "editor", "reporter", "special", "from", "via", "updated", "published", "posted", "contributor", "chief",
+    "first", "last", "modified",
 };
 
 static gboolean in_list(EntStr word, const char *const *list, gsize n)

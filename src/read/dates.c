@@ -15,6 +15,7 @@
     "dec(?:ember)?)\\.?"
 #define DAY "(\\d{1,2})(?:st|nd|rd|th)?"
 #define YEAR "((?:19|20)\\d{2})"
+#define YEAR_END "(?:\\b|(?=\\d{1,2}:\\d{2}))" /* saved pages glue the time to the year: "June 3, 20245:31 PM" */
 
 typedef struct DateForm {
     const char *pattern;
@@ -24,8 +25,8 @@ typedef struct DateForm {
 
 static const DateForm forms[] = {
     { "\\b" YEAR "-(\\d{2})-(\\d{2})(T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?!\\d)", 1, 2, 3, FALSE },
-    { "(?i)\\b" MONTH " ?" DAY ",? " YEAR "\\b", 3, 1, 2, FALSE },
-    { "(?i)\\b" DAY "(?: of)? ?-?" MONTH ",? ?-?" YEAR "\\b", 3, 2, 1, FALSE },
+    { "(?i)\\b" MONTH " ?" DAY ",? " YEAR YEAR_END, 3, 1, 2, FALSE },
+    { "(?i)\\b" DAY "(?: of)? ?-?" MONTH ",? ?-?" YEAR YEAR_END, 3, 2, 1, FALSE },
     { "\\b" YEAR "/(\\d{1,2})/(\\d{1,2})\\b", 1, 2, 3, FALSE },
     { "\\b(\\d{1,2})\\.(\\d{1,2})\\." YEAR "\\b", 3, 2, 1, FALSE },
     { "\\b(\\d{1,2})/(\\d{1,2})/" YEAR "\\b", 3, 1, 2, TRUE },

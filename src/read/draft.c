@@ -67,9 +67,11 @@ static char *clean_line(EntStr s)
     GString *out = g_string_sized_new(s.n + 1);
     const char *const end = s.p + s.n;
     for (const char *p = s.p; p < end;) {
-        const gsize mark = *p == '[' && out->len > 0 && (p[-1] != ' ' || (end - p > 1 && p[1] == '^')) ? note_mark(p, end) : 0;
+        const gboolean note = end - p > 1 && p[1] == '^';
+        const gsize mark = *p == '[' && (note || (out->len > 0 && p[-1] != ' ')) ? note_mark(p, end) : 0;
         if (mark > 0) {
             p += mark;
+            p += out->len == 0 && p < end && *p == ':' ? 1 : 0; /* the note itself */
         } else if (g_ascii_isspace(*p)) {
             if (out->len > 0 && out->str[out->len - 1] != ' ')
                 g_string_append_c(out, ' ');

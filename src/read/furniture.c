@@ -287,7 +287,8 @@ static gboolean continues(const EntPage *page, guint head, guint i, gboolean *cl
 {
     const EntDraftBlock *const block = at(page, i);
     const gboolean links = at(page, head)->role == ENT_ROLE_RELATED;
-    const gboolean sentence = ent_ends_sentence(block->text);
+    const gboolean question = links && g_str_has_suffix(block->text, "?") && ent_count_words(block->text) <= LINE_WORDS;
+    const gboolean sentence = ent_ends_sentence(block->text) && !question;
     *clear = mostly_linked(block) || (block->kind == ENT_BLOCK_ITEM && !sentence) || (!links && ent_is_offerlike(block->text));
     return *clear || (!sentence && ent_count_words(block->text) <= LINE_WORDS + 5);
 }
@@ -318,10 +319,12 @@ static guint mark_zone(const EntPage *page, guint head)
 
 static void mark_zones(EntPage *page)
 {
+    gboolean begun = FALSE; /* above the body such headings are menu entries */
     for (guint i = 0; i < page->n; i++) {
         const EntBlockRole role = at(page, i)->role;
         const gboolean opens = role == ENT_ROLE_RELATED || role == ENT_ROLE_OFFER || (role == ENT_ROLE_PROMO && at(page, i)->level > 0);
-        if (opens && page->first < page->n && i > page->first)
+        begun = begun || is_strong(at(page, i));
+        if (begun && opens)
             mark_zone(page, i);
     }
 }

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* The body's place among the blocks: [first, last]. */
+/* The body's place among the blocks, from its first full paragraph (a standfirst may stand above the byline) to its last block. */
 typedef struct Body {
     guint first, last;
 } Body;
@@ -19,11 +19,14 @@ static Body body_of(const EntDraft *draft)
 {
     Body body = { draft->blocks->len, 0 };
     for (guint i = 0; i < draft->blocks->len; i++) {
-        if (ent_draft_block(draft, i)->role != ENT_ROLE_BODY)
+        const EntDraftBlock *const block = ent_draft_block(draft, i);
+        if (block->role != ENT_ROLE_BODY)
             continue;
-        body.first = MIN(body.first, i);
+        if (ent_count_words(block->text) >= ENT_STRONG_WORDS && ent_ends_sentence(block->text))
+            body.first = MIN(body.first, i);
         body.last = i;
     }
+    body.first = MIN(body.first, body.last);
     return body;
 }
 
@@ -203,22 +206,41 @@ static char *publisher_of(const EntDraft *draft, const GPtrArray *authors)
     return NULL;
 }
 
-/* The dates of one line: what stands behind "updated" or "modified" is the later one. */
+/* Whether the last of the words about dates in text says that what follows is a later version's. */
+static gboolean says_modified(const char *text, gsize n, gboolean before)
+{
+    static const struct {
+        const char *word;
+        gboolean modified;
+    } words[] = { { "updated", TRUE }, { "modified", TRUE }, { "published", FALSE }, { "posted", FALSE } };
+    g_autofree char *part = g_strndup(text, n);
+    g_autofree char *lower = g_ascii_strdown(part, -1);
+    const char *last = NULL;
+    gboolean modified = before;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *const hit = g_strrstr(lower, words[i].word);
+        if (hit != NULL && (last == NULL || hit > last)) {
+            last = hit;
+            modified = words[i].modified;
+        }
+    }
+    return modified;
+}
+
+/* The dates of one line, by the words before them. */
 static void take_dates(const char *text, char **published, char **modified)
 {
-    static const char *const words[] = { "updated", "modified" };
-    g_autofree char *lower = g_ascii_strdown(text, -1);
-    gsize cut = strlen(text);
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-        const char *const hit = strstr(lower, words[i]);
-        if (hit != NULL)
-            cut = MIN(cut, (gsize)(hit - lower));
+    gboolean later = FALSE;
+    gsize start = 0, end = 0;
+    for (char *date = ent_date_find(text, &start, &end); date != NULL; date = ent_date_find(text, &start, &end)) {
+        later = says_modified(text, start, later);
+        char **const slot = later ? modified : published;
+        if (*slot == NULL)
+            *slot = date;
+        else
+            g_free(date);
+        text += end;
     }
-    g_autofree char *before = g_strndup(text, cut);
-    if (*published == NULL)
-        *published = ent_date_find(before, NULL, NULL);
-    if (*modified == NULL)
-        *modified = ent_date_find(text + cut, NULL, NULL);
 }
 
 static gboolean says_published(const char *text)
@@ -235,7 +257,7 @@ static void fill_dates(const EntDraft *draft, EntArticle *article)
     for (guint i = 0; i < draft->blocks->len; i++) {
         const EntDraftBlock *const block = ent_draft_block(draft, i);
         /* Behind the body a bare date may be that of a correction. */
-        const gboolean dated = block->role == ENT_ROLE_DATE && (i < body.first || (i > body.last && says_published(block->text)));
+        const gboolean dated = block->role == ENT_ROLE_DATE && (i < body.last || says_published(block->text));
         if (block->role == ENT_ROLE_BYLINE || dated)
             take_dates(block->text, &article->published, &article->modified);
     }

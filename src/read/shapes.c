@@ -69,7 +69,7 @@ static const Shape shapes[] = {
       "^(?i:home|main menu|menu|search|sign in|sign up|log ?in|log ?out|register|subscribe(?: (?:now|today|here))?|share(?: on .*| via .*| this.*)?|"
       "tweet|print(?: this.*)?|e-?mail(?: this.*)?|save(?: article)?|\\d* ?comments?(?: ?\\(\\d+\\))?|(?:leave|post|add|write|view) (?:a |all )?"
       "(?:comments?|reply)|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|instagram|youtube|flipboard|copy(?: the)? link|"
-      "link copied!?|link has been copied.*|advertisements?|(?:story|article) continues below.*|scroll to continue.*|sponsored(?: content| by.*)?|"
+      "link copied!?|link has been copied.*|advertisements?(?: [^\\p{L}].*)?|(?:story|article) continues below.*|scroll to continue.*|sponsored(?: content| by.*)?|"
       "promoted(?: content)?|listen(?: to (?:this |the )?(?:article|story))?|play(?: video| audio)?|loading\\W*|close|next|previous|next article|"
       "previous article|back to top|read more|show more|see more|view more|load more|more|follow|get the app|download|gift this article|"
       "font size|text size|a a a|aa|reading time.*|\\d+ ?-?min(?:ute)?s?(?: read)?|\\d+ shares?|bookmark|translate|"
@@ -126,7 +126,8 @@ gboolean ent_opens_comments(const char *text)
 static gboolean is_date_line(const char *text, guint words)
 {
     static const char *const small[] = { "published", "updated", "posted", "on",  "at",   "last", "modified", "am",  "pm",  "a.m.", "p.m.",
-                                         "in",        "by",      "edt",    "est", "gmt",  "utc",  "min",      "read", "and", "the",  "of" };
+                                         "in",        "by",      "edt",    "est", "gmt",  "utc",  "min",      "read", "and", "the",  "of",   "a",
+                                         "an",        "day",     "days",   "hour", "hours", "minutes", "week",     "weeks", "month", "months", "ago" };
     gsize from = 0, to = 0;
     g_autofree char *date = words <= 16 ? ent_date_find(text, &from, &to) : NULL;
     if (date == NULL)

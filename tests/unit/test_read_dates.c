@@ -12,6 +12,7 @@ static void every_printed_form_is_read(void **state)
     (void)state;
     const char *const pairs[][2] = {
         { "June 3, 2024", "2024-06-03" },
+        { "June 3, 20245:31 PM UTC", "2024-06-03" },
         { "on 3 June 2024, in Oslo", "2024-06-03" },
         { "the 3rd of June, 2024", "2024-06-03" },
         { "Sept. 1st, 2023", "2023-09-01" },
