@@ -157,6 +157,16 @@ static gboolean is_ordinary(const NameFinder *finder, guint32 i)
                ent_document_text(finder->document, i, i + 1));
 }
 
+/* "Yoon Suk-|yeol", but not "Lima-|led", "the Lima-|born Ana Ruiz". */
+static gboolean belongs_behind_hyphen(const EntDocument *document, guint32 i, guint32 last)
+{
+    const EntToken *const t = &document->tokens[i];
+    if (is_capital(t))
+        return TRUE;
+    const gboolean more = i + 1 < last && is_capital(&document->tokens[i + 1]);
+    return !more && t->lower.n > 1 && !ent_str_equal(t->lower, ENT_STR("led")) && !ent_str_equal(t->lower, ENT_STR("based"));
+}
+
 /* Particles between capitals, and connectors after a word that makes an organization. */
 static gboolean continues_run(const NameFinder *finder, guint32 i, guint32 last, gboolean organization)
 {
@@ -165,8 +175,7 @@ static gboolean continues_run(const NameFinder *finder, guint32 i, guint32 last,
         return FALSE;
     const EntToken *const t = &d->tokens[i];
     if (is_hyphen(t))
-        return ent_names_joined(d, i) && ent_names_joined(d, i + 1) && d->tokens[i + 1].kind == ENT_TOKEN_WORD &&
-               !ent_str_equal(d->tokens[i + 1].lower, ENT_STR("led"));
+        return ent_names_joined(d, i) && ent_names_joined(d, i + 1) && d->tokens[i + 1].kind == ENT_TOKEN_WORD && belongs_behind_hyphen(d, i + 1, last);
     if (is_particle(t->lower) || (organization && is_connector(t->lower)))
         return is_capital(&d->tokens[i + 1]) ||
                (i + 2 < last && (is_particle(d->tokens[i + 1].lower) || ent_str_equal(d->tokens[i + 1].lower, ENT_STR("the"))) &&

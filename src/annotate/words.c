@@ -36,7 +36,7 @@ static const WordList word_lists[] = {
                          "one two three four five six seven eight nine ten first second third finally also even only just asked once "
                          "according citing speaking adding noting saying what who why how where which whether he she it they we you i his "
                          "her its their our your my the a an let please yes well indeed ultimately primarily similarly likewise rather "
-                         "according such beneath between against along alongside behind beyond near within throughout until unless" },
+                         "neither either former fellow whoever whatever nobody everyone according such beneath between against along alongside behind beyond near within throughout until unless" },
     { ENT_CLASS_ABBREVIATION, "mr. mrs. ms. dr. prof. rev. hon. st. sen. rep. gov. gen. lt. col. maj. capt. cmdr. adm. sgt. brig. pres. "
                               "jr. sr. vs. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. no. nos. fig. e.g. i.e. cf. "
                               "approx. dept. est. ft. mt. v. messrs. mlle. mme. supt. insp. amb. sec." },
