@@ -107,29 +107,34 @@ static void add_office(EntLexicon *lexicon, const xmlNode *node, const char *nam
     }
 }
 
-/* "minister of FIELD" and the like for one field of a portfolio. */
-static void add_field(EntLexicon *lexicon, const EntOffice *office, const char *prefix, const char *field)
+/* The office of a field under each of the patterns, "%s" being the field; ended by NULL. */
+static void add_field(EntLexicon *lexicon, const EntOffice *office, const char *const *patterns, const char *field)
 {
-    static const char *const patterns[] = { "minister of ", "minister of the ", "minister for ", "minister for the " };
-    for (size_t i = 0; i < G_N_ELEMENTS(patterns); i++) {
-        g_autofree char *title = g_strconcat(prefix, patterns[i], field, NULL);
+    for (; *patterns != NULL; patterns++) {
+        const char *const gap = strstr(*patterns, "%s");
+        g_autofree char *title = g_strdup_printf("%.*s%s%s", (int)(gap - *patterns), *patterns, field, gap + 2);
         add_office_forms(lexicon, office, ent_str(title), NULL, FALSE);
     }
-    g_autofree char *title = g_strconcat(prefix, field, " minister", NULL);
-    add_office_forms(lexicon, office, ent_str(title), NULL, FALSE);
 }
 
-/* <portfolio name="foreign"> with aliases: "foreign minister", and for each alias "minister of A", "minister for A", "A minister". */
+/* <portfolio name="foreign"> with aliases: "foreign minister", and for the name and each alias "minister of A", "minister for A", "A minister"; so
+ * its deputies. */
 static void add_portfolio(EntLexicon *lexicon, const xmlNode *node, const EntOffice *like)
 {
-    static const char *const prefixes[] = { "", "deputy ", "vice " };
+    static const char *const minister[] = { "%s minister", "minister of %s", "minister for %s", "minister of the %s", NULL };
+    static const char *const deputy[] = { "deputy %s minister", "deputy minister of %s", "deputy minister for %s", NULL };
+    static const char *const vice[] = { "vice %s minister", NULL };
+    static const struct {
+        const char *prefix;
+        const char *const *patterns;
+    } ranks[] = { { "", minister }, { "deputy ", deputy }, { "vice ", vice } };
     const char *const name = ent_xml_attribute(node, "name", lexicon->arena);
-    for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
-        g_autofree char *title = g_strconcat(prefixes[i], name, " minister", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(ranks); i++) {
+        g_autofree char *title = g_strconcat(ranks[i].prefix, name, " minister", NULL);
         const EntOffice *const office = new_office(lexicon, title, like);
-        add_field(lexicon, office, prefixes[i], name);
+        add_field(lexicon, office, ranks[i].patterns, name);
         for (const xmlNode *child = ent_xml_element(node->children); child != NULL; child = ent_xml_element(child->next))
-            add_field(lexicon, office, prefixes[i], ent_xml_text(child, lexicon->arena).p);
+            add_field(lexicon, office, ranks[i].patterns, ent_xml_text(child, lexicon->arena).p);
     }
 }
 

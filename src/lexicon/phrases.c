@@ -146,8 +146,10 @@ static EntStr normalise(EntArena *arena, EntStr s)
     char *const out = ent_arena_alloc(arena, s.n + 1);
     gsize n = 0;
     for (gsize i = 0; i < s.n;) {
-        gsize step = apostrophe_at(s, i);
-        if (step > 0) {
+        gsize step = 1;
+        if (g_ascii_isalnum(s.p[i])) {
+            out[n++] = s.p[i];
+        } else if ((step = apostrophe_at(s, i)) > 0) {
             out[n++] = '\'';
         } else if ((step = hyphen_at(s, i)) > 0) {
             out[n++] = '-';
