@@ -2,9 +2,9 @@
 /*
  * annotate/document.h: an article with its tokens, sentences and names: what annotate gives and extract reads.
  *
- * Everything in a document lives in its arena and points into the article's text by byte offset; tokens, sentences and names are arrays in
- * text order, and things name each other by index. This is the one form between the two rooms: whatever finds names (rules today, a trained
- * model tomorrow) fills the same arrays.
+ * Everything in a document lives in its arena and points into the article's text by byte offset; tokens, sentences and names are
+ * arrays in text order, and things name each other by index. This is the one form between the two rooms: whatever finds names
+ * (rules today, a trained model tomorrow) fills the same arrays.
  */
 #ifndef ENT_ANNOTATE_DOCUMENT_H
 #define ENT_ANNOTATE_DOCUMENT_H
@@ -14,18 +14,24 @@
 
 #include <entente/article.h>
 
-typedef enum { ENT_TOKEN_WORD, ENT_TOKEN_NUMBER, ENT_TOKEN_PUNCT, ENT_TOKEN_QUOTE, ENT_TOKEN_CLITIC /* 's, n't, 'll */ } EntTokenKind;
+typedef enum {
+    ENT_TOKEN_WORD,
+    ENT_TOKEN_NUMBER,
+    ENT_TOKEN_PUNCT,
+    ENT_TOKEN_QUOTE,
+    ENT_TOKEN_CLITIC /* 's, n't, 'll */
+} EntTokenKind;
 
 /* How a word is written. */
 typedef enum { ENT_SHAPE_LOWER, ENT_SHAPE_TITLE, ENT_SHAPE_UPPER, ENT_SHAPE_MIXED, ENT_SHAPE_OTHER } EntShape;
 
 typedef struct EntToken {
-    guint32 start, end;  /* bytes of the text */
+    guint32 start, end; /* bytes of the text */
     guint32 sentence;
-    guint32 name;        /* the name it is part of, or ENT_NONE */
-    EntStr lower;        /* the word in lower case, ’ as ' */
-    guint8 kind;         /* EntTokenKind */
-    guint8 shape;        /* EntShape */
+    guint32 name; /* the name it is part of, or ENT_NONE */
+    EntStr lower; /* the word in lower case, ’ as ' */
+    guint8 kind;  /* EntTokenKind */
+    guint8 shape; /* EntShape */
 } EntToken;
 
 /* Tokens [first, last) and bytes [start, end). */
@@ -61,8 +67,8 @@ typedef struct EntDocument {
     guint32 n_names;
 } EntDocument;
 
-/* Annotates; `article` and `lexicon` must outlive the document. Fails with UNSUPPORTED where the text is not in English and TOO_LARGE above
- * ENT_MAX_TOKENS. */
+/* Annotates; `article` and `lexicon` must outlive the document. Fails with UNSUPPORTED where the text is not in English and
+ * TOO_LARGE above ENT_MAX_TOKENS. */
 EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, GError **error);
 void ent_document_free(EntDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDocument, ent_document_free)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * names.c: tokens → names, by rules: what the lexicon knows, then runs of capitalised words told apart by the words in them and around them.
+ * names.c: tokens → names, by rules: what the lexicon knows, then runs of capitalised words told apart by the words in them and
+ * around them.
  *
  *   1. lexicon: the longest known form at each word ("South Korea", "the Kremlin", "Reuters").
- *   2. runs: maximal runs of capitalised words are cut at offices and judged: a word such as "Ministry" makes an organization, "Sea" a place,
- *      "Treaty" a thing (which swallows the country in "Paris Agreement"), a title before makes a person; the rest are candidates.
+ *   2. runs: maximal runs of capitalised words are cut at offices and judged: a word such as "Ministry" makes an organization,
+ * "Sea" a place, "Treaty" a thing (which swallows the country in "Paris Agreement"), a title before makes a person; the rest are
+ * candidates.
  *   3. people.c: a candidate is a person where the article as a whole says so.
  *
  * Names are collected in any order and sorted at the end. O(n) but for the sort.
@@ -17,7 +19,8 @@
 
 static gboolean is_capital(const EntToken *t)
 {
-    return t->kind == ENT_TOKEN_WORD && (t->shape == ENT_SHAPE_TITLE || t->shape == ENT_SHAPE_UPPER || t->shape == ENT_SHAPE_MIXED);
+    return t->kind == ENT_TOKEN_WORD &&
+           (t->shape == ENT_SHAPE_TITLE || t->shape == ENT_SHAPE_UPPER || t->shape == ENT_SHAPE_MIXED);
 }
 
 gboolean ent_names_joined(const EntDocument *document, guint32 i)
@@ -76,7 +79,8 @@ static guint32 office_end(const NameFinder *finder, guint32 i)
     gsize n;
     gboolean plural;
     const EntDocument *const d = finder->document;
-    if (d->tokens[i].name != ENT_NONE || ent_lexicon_office(d->lexicon, d->text, d->tokens[i].start, &n, &plural) == NULL || plural)
+    if (d->tokens[i].name != ENT_NONE || ent_lexicon_office(d->lexicon, d->text, d->tokens[i].start, &n, &plural) == NULL ||
+        plural)
         return i;
     return token_after(d, i, d->tokens[i].start + n);
 }
@@ -114,8 +118,9 @@ static void find_known(NameFinder *finder)
 
 static gboolean is_particle(EntStr lower)
 {
-    static const char *const particles[] = { "von", "der", "van", "de", "la", "le", "al", "el", "bin", "ibn", "da", "dos", "del", "di", "du",
-                                             "den", "ben", "abu", "ul", "bint", "y", "e", "zu", "ter", "ten", NULL };
+    static const char *const particles[] = { "von", "der",  "van", "de",  "la", "le",  "al",  "el",  "bin",
+                                             "ibn", "da",   "dos", "del", "di", "du",  "den", "ben", "abu",
+                                             "ul",  "bint", "y",   "e",   "zu", "ter", "ten", NULL };
     for (const char *const *p = particles; *p != NULL; p++)
         if (ent_str_equal(lower, ent_str(*p)))
             return TRUE;
@@ -153,8 +158,8 @@ static gboolean is_ordinary(const NameFinder *finder, guint32 i)
         return TRUE;
     if (g_hash_table_contains(finder->lower_words, t->lower.p))
         return TRUE;
-    return t->lower.n > 5 && ent_str_ends(t->lower, ENT_STR("ing")) && !ent_lexicon_is_given_name(finder->document->lexicon,
-               ent_document_text(finder->document, i, i + 1));
+    return t->lower.n > 5 && ent_str_ends(t->lower, ENT_STR("ing")) &&
+           !ent_lexicon_is_given_name(finder->document->lexicon, ent_document_text(finder->document, i, i + 1));
 }
 
 /* "Yoon Suk-|yeol", but not "Lima-|led", "the Lima-|born Ana Ruiz". */
@@ -175,7 +180,8 @@ static gboolean continues_run(const NameFinder *finder, guint32 i, guint32 last,
         return FALSE;
     const EntToken *const t = &d->tokens[i];
     if (is_hyphen(t))
-        return ent_names_joined(d, i) && ent_names_joined(d, i + 1) && d->tokens[i + 1].kind == ENT_TOKEN_WORD && belongs_behind_hyphen(d, i + 1, last);
+        return ent_names_joined(d, i) && ent_names_joined(d, i + 1) && d->tokens[i + 1].kind == ENT_TOKEN_WORD &&
+               belongs_behind_hyphen(d, i + 1, last);
     if (is_particle(t->lower) || (organization && is_connector(t->lower)))
         return is_capital(&d->tokens[i + 1]) ||
                (i + 2 < last && (is_particle(d->tokens[i + 1].lower) || ent_str_equal(d->tokens[i + 1].lower, ENT_STR("the"))) &&
@@ -204,7 +210,8 @@ static guint32 run_end(const NameFinder *finder, guint32 first, guint32 last)
         const gboolean after_particle = i > first && !is_capital(&d->tokens[i - 1]) && !is_hyphen(&d->tokens[i - 1]);
         if (is_capital(&d->tokens[i]) || after_hyphen || d->tokens[i].name != ENT_NONE)
             organization |= token_is(finder, i, ent_lexicon_is_organization_word);
-        else if (!(after_particle && is_particle(d->tokens[i].lower)) && !(after_particle && ent_str_equal(d->tokens[i].lower, ENT_STR("the"))) &&
+        else if (!(after_particle && is_particle(d->tokens[i].lower)) &&
+                 !(after_particle && ent_str_equal(d->tokens[i].lower, ENT_STR("the"))) &&
                  !continues_run(finder, i, last, organization))
             break;
         i++;
@@ -228,7 +235,8 @@ static guint32 before_and(const EntDocument *document, guint32 first)
     return i < first - 1 ? i : first;
 }
 
-/* Takes [first, last) as one name of that kind; what the lexicon knew inside goes, but organizations inside a thing stay ("NATO Summit"). */
+/* Takes [first, last) as one name of that kind; what the lexicon knew inside goes, but organizations inside a thing stay ("NATO
+ * Summit"). */
 static void take_name(NameFinder *finder, guint32 first, guint32 last, EntNameKind kind, guint32 title)
 {
     const EntDocument *const d = finder->document;
@@ -245,11 +253,10 @@ static void take_name(NameFinder *finder, guint32 first, guint32 last, EntNameKi
     for (guint32 i = first; i < last; i++)
         if (d->tokens[i].name != ENT_NONE)
             remove_name(finder, d->tokens[i].name);
-    ent_names_add(finder, (EntName){ .first = first,
-                                     .last = last,
-                                     .kind = kind,
-                                     .title = title,
-                                     .sure = kind != ENT_NAME_PERSON || title != ENT_NONE });
+    ent_names_add(
+        finder,
+        (EntName){
+            .first = first, .last = last, .kind = kind, .title = title, .sure = kind != ENT_NAME_PERSON || title != ENT_NONE });
 }
 
 /* The last token in [first, last) that is such a word and not inside a name the lexicon gave; ENT_NONE where none. */
@@ -405,7 +412,8 @@ static void find_runs_in(NameFinder *finder, const EntSentence *s)
             continue;
         }
         guint32 first = i;
-        if (begins && d->tokens[i].name == ENT_NONE && last - first > 1 && office_end(finder, first) == first && is_ordinary(finder, first))
+        if (begins && d->tokens[i].name == ENT_NONE && last - first > 1 && office_end(finder, first) == first &&
+            is_ordinary(finder, first))
             first++;
         const guint32 title = lower_title_before(finder, first);
         if (title != ENT_NONE && d->tokens[first].name == ENT_NONE && office_end(finder, first) == first)

@@ -2,9 +2,10 @@
 /*
  * people.c: which capitalised runs are people (and which acronyms organizations), told by the whole article.
  *
- * Each candidate of two words or more gathers points: a common given name, a verb of saying beside it, an office in apposition behind it, an initial
- * inside, its last word standing alone or after "Mr." elsewhere. POINTS_PERSON make a person. Then single words are people where they repeat
- * the first or last word of a known one, and acronyms are organizations where one is spelled out before them.
+ * Each candidate of two words or more gathers points: a common given name, a verb of saying beside it, an office in apposition
+ * behind it, an initial inside, its last word standing alone or after "Mr." elsewhere. POINTS_PERSON make a person. Then single
+ * words are people where they repeat the first or last word of a known one, and acronyms are organizations where one is spelled
+ * out before them.
  */
 #include "annotate/names_internal.h"
 
@@ -41,8 +42,8 @@ static gboolean has_office_behind(const NameFinder *finder, guint32 last)
 {
     enum { REACH = 9 };
     const EntDocument *const d = finder->document;
-    if (last + 1 >= d->n_tokens || !(ent_str_equal(token(finder, last)->lower, ENT_STR(",")) ||
-                                     ent_str_equal(token(finder, last)->lower, ENT_STR("("))))
+    if (last + 1 >= d->n_tokens ||
+        !(ent_str_equal(token(finder, last)->lower, ENT_STR(",")) || ent_str_equal(token(finder, last)->lower, ENT_STR("("))))
         return FALSE;
     for (guint32 i = last + 1; i < MIN(last + REACH, d->n_tokens) && d->tokens[i].sentence == d->tokens[last].sentence; i++) {
         if (has_office_at(finder, i))
@@ -73,13 +74,18 @@ static gboolean has_office_before(const NameFinder *finder, guint32 first)
 static gboolean joins_person(const NameFinder *finder, const Candidate *c)
 {
     const EntDocument *const d = finder->document;
-    const guint32 before = c->first > 1 && ent_str_equal(token(finder, c->first - 1)->lower, ENT_STR("and")) ? token(finder, c->first - 2)->name : ENT_NONE;
-    const guint32 after = c->last + 1 < d->n_tokens && ent_str_equal(token(finder, c->last)->lower, ENT_STR("and")) ? token(finder, c->last + 1)->name : ENT_NONE;
+    const guint32 before = c->first > 1 && ent_str_equal(token(finder, c->first - 1)->lower, ENT_STR("and"))
+                               ? token(finder, c->first - 2)->name
+                               : ENT_NONE;
+    const guint32 after = c->last + 1 < d->n_tokens && ent_str_equal(token(finder, c->last)->lower, ENT_STR("and"))
+                              ? token(finder, c->last + 1)->name
+                              : ENT_NONE;
     return (before != ENT_NONE && g_array_index(finder->names, EntName, before).kind == ENT_NAME_PERSON) ||
            (after != ENT_NONE && g_array_index(finder->names, EntName, after).kind == ENT_NAME_PERSON);
 }
 
-/* How often the words of candidates and titled names end in this word, by that word: "Tempel" of "Ms. Tempel" and "Sylke Tempel". */
+/* How often the words of candidates and titled names end in this word, by that word: "Tempel" of "Ms. Tempel" and "Sylke Tempel".
+ */
 static GHashTable *count_single_words(const NameFinder *finder)
 {
     GHashTable *const counts = g_hash_table_new(g_str_hash, g_str_equal);
@@ -88,14 +94,16 @@ static GHashTable *count_single_words(const NameFinder *finder)
         const Candidate *const c = &g_array_index(finder->candidates, Candidate, i);
         const char *const word = token(finder, c->first)->lower.p;
         if (c->last - c->first == 1)
-            g_hash_table_insert(counts, (gpointer)word, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, word)) + 1));
+            g_hash_table_insert(counts, (gpointer)word,
+                                GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, word)) + 1));
     }
     for (guint i = 0; i < finder->names->len; i++) {
         const EntName *const name = &g_array_index(finder->names, EntName, i);
         if (name->kind != ENT_NAME_PERSON || name->last - name->first != 1)
             continue;
         const char *const word = token(finder, name->first)->lower.p;
-        g_hash_table_insert(counts, (gpointer)word, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, word)) + titled));
+        g_hash_table_insert(counts, (gpointer)word,
+                            GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, word)) + titled));
     }
     return counts;
 }
@@ -136,11 +144,12 @@ static int points_of(const NameFinder *finder, const Candidate *c, GHashTable *s
 
 static void take_person(NameFinder *finder, const Candidate *c, gboolean sure)
 {
-    ent_names_add(finder, (EntName){ .first = c->first, .last = c->last, .kind = ENT_NAME_PERSON, .title = ENT_NONE, .sure = sure });
+    ent_names_add(finder,
+                  (EntName){ .first = c->first, .last = c->last, .kind = ENT_NAME_PERSON, .title = ENT_NONE, .sure = sure });
 }
 
-/* Words that stand for a known person alone: the last word of a name of several, the first where it is used so ("Mr. Lou" of Lou Jiwei is caught by
- * the title). Keys are lower-case words. */
+/* Words that stand for a known person alone: the last word of a name of several, the first where it is used so ("Mr. Lou" of Lou
+ * Jiwei is caught by the title). Keys are lower-case words. */
 static GHashTable *known_surnames(const NameFinder *finder)
 {
     GHashTable *const known = g_hash_table_new(g_str_hash, g_str_equal);
@@ -149,8 +158,9 @@ static GHashTable *known_surnames(const NameFinder *finder)
         if (name->kind != ENT_NAME_PERSON || name->first == name->last)
             continue;
         g_hash_table_add(known, (gpointer)token(finder, name->last - 1)->lower.p);
-        if (name->last - name->first == 2 && !ent_lexicon_is_given_name(finder->document->lexicon,
-                                                                          ent_document_text(finder->document, name->first, name->first + 1)))
+        if (name->last - name->first == 2 &&
+            !ent_lexicon_is_given_name(finder->document->lexicon,
+                                       ent_document_text(finder->document, name->first, name->first + 1)))
             g_hash_table_add(known, (gpointer)token(finder, name->first)->lower.p);
     }
     return known;
@@ -170,7 +180,8 @@ static GHashTable *known_acronyms(const NameFinder *finder)
     GHashTable *const known = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < finder->candidates->len; i++) {
         const Candidate *const c = &g_array_index(finder->candidates, Candidate, i);
-        if (c->last - c->first == 1 && token(finder, c->first)->shape == ENT_SHAPE_UPPER && is_spelled_out_before(finder, c->first))
+        if (c->last - c->first == 1 && token(finder, c->first)->shape == ENT_SHAPE_UPPER &&
+            is_spelled_out_before(finder, c->first))
             g_hash_table_add(known, (gpointer)token(finder, c->first)->lower.p);
     }
     return known;
@@ -180,7 +191,8 @@ static GHashTable *known_acronyms(const NameFinder *finder)
 static gboolean is_explained(const NameFinder *finder, const Candidate *c)
 {
     const guint32 sentence = finder->document->sentences[token(finder, c->first)->sentence].first;
-    const gboolean ordinary = g_hash_table_contains(finder->lower_words, token(finder, c->first)->lower.p) || c->first == sentence;
+    const gboolean ordinary =
+        g_hash_table_contains(finder->lower_words, token(finder, c->first)->lower.p) || c->first == sentence;
     const gboolean thing = c->first > 0 && ent_str_equal(token(finder, c->first - 1)->lower, ENT_STR("the"));
     return !ordinary && !thing && token(finder, c->first)->shape == ENT_SHAPE_TITLE &&
            (has_office_behind(finder, c->last) || joins_person(finder, c));
@@ -196,7 +208,9 @@ static void judge_single_words(NameFinder *finder)
         if (c->last - c->first != 1 || t->name != ENT_NONE)
             continue;
         if (t->shape == ENT_SHAPE_UPPER && g_hash_table_contains(acronyms, t->lower.p))
-            ent_names_add(finder, (EntName){ .first = c->first, .last = c->last, .kind = ENT_NAME_ORGANIZATION, .title = ENT_NONE, .sure = TRUE });
+            ent_names_add(
+                finder,
+                (EntName){ .first = c->first, .last = c->last, .kind = ENT_NAME_ORGANIZATION, .title = ENT_NONE, .sure = TRUE });
         else if (g_hash_table_contains(surnames, t->lower.p) || is_explained(finder, c))
             take_person(finder, c, TRUE);
     }
@@ -211,7 +225,8 @@ static void find_in_title_case(NameFinder *finder)
         const EntSentence *const sentence = &d->sentences[s];
         for (guint32 i = sentence->first; sentence->title_case && i < sentence->last; i++) {
             const EntToken *const t = token(finder, i);
-            if (t->kind != ENT_TOKEN_WORD || t->shape == ENT_SHAPE_LOWER || t->name != ENT_NONE || !g_hash_table_contains(surnames, t->lower.p))
+            if (t->kind != ENT_TOKEN_WORD || t->shape == ENT_SHAPE_LOWER || t->name != ENT_NONE ||
+                !g_hash_table_contains(surnames, t->lower.p))
                 continue;
             guint32 first = i;
             if (i > sentence->first && token(finder, i - 1)->name == ENT_NONE &&
@@ -228,7 +243,8 @@ void ent_judge_candidates(NameFinder *finder)
     for (guint round = 0; round < 2; round++) /* the second round sees the people of the first */
         for (guint i = 0; i < finder->candidates->len; i++) {
             const Candidate *const c = &g_array_index(finder->candidates, Candidate, i);
-            if (c->last - c->first > 1 && token(finder, c->first)->name == ENT_NONE && points_of(finder, c, singles) >= POINTS_PERSON)
+            if (c->last - c->first > 1 && token(finder, c->first)->name == ENT_NONE &&
+                points_of(finder, c, singles) >= POINTS_PERSON)
                 take_person(finder, c, FALSE);
         }
     judge_single_words(finder);

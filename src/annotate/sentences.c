@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * sentences.c: tokens → sentences. A sentence ends with its block, or at . ? ! … (and the quotation marks and brackets that close after it)
- * where what follows can begin one. O(n).
+ * sentences.c: tokens → sentences. A sentence ends with its block, or at . ? ! … (and the quotation marks and brackets that close
+ * after it) where what follows can begin one. O(n).
  */
 #include "annotate/document.h"
 
@@ -101,7 +101,8 @@ void ent_split_sentences(EntDocument *document)
         if (!block_ends && ends_sentence(document, i)) {
             while (last + 1 < n && document->tokens[last + 1].start < block_end(document, block) && closes(document, last + 1))
                 last++;
-            if (last + 1 < n && document->tokens[last + 1].start < block_end(document, block) && !can_begin(document, last + 1, i))
+            if (last + 1 < n && document->tokens[last + 1].start < block_end(document, block) &&
+                !can_begin(document, last + 1, i))
                 continue;
         } else if (!block_ends) {
             continue;

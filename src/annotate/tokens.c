@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * tokens.c: text → tokens, after the manner of Universal Dependencies: clitics ('s, n't) and hyphens stand alone, abbreviations and
- * initials keep their period, numbers their points and commas, web addresses are whole.
+ * tokens.c: text → tokens, after the manner of Universal Dependencies: clitics ('s, n't) and hyphens stand alone, abbreviations
+ * and initials keep their period, numbers their points and commas, web addresses are whole.
  *
- * One pass over the bytes, O(n). Each scan_… function looks at the bytes from `at` and gives the end of the token it finds, or `at`.
+ * One pass over the bytes, O(n). Each scan_… function looks at the bytes from `at` and gives the end of the token it finds, or
+ * `at`.
  */
 #include "annotate/document.h"
 
@@ -101,13 +102,15 @@ static gsize scan_word(EntStr text, gsize at)
         const gboolean number = g_str_equal(lower, "no.") || g_str_equal(lower, "nos."); /* "No. 5", but "No." */
         if (number && !(end + 2 < text.n && g_ascii_isdigit(text.p[end + 2])))
             return end;
-        if (ent_word_classes(ent_str(lower)) & ENT_CLASS_ABBREVIATION && end + 1 < text.n && !is_word_char(char_at(text, end + 1)))
+        if (ent_word_classes(ent_str(lower)) & ENT_CLASS_ABBREVIATION && end + 1 < text.n &&
+            !is_word_char(char_at(text, end + 1)))
             end++;
     }
     return end;
 }
 
-/* Where a clitic begins inside the word [at, end): "n't" of "don't" cannot be seen by scan_word, which stops at the apostrophe. */
+/* Where a clitic begins inside the word [at, end): "n't" of "don't" cannot be seen by scan_word, which stops at the apostrophe.
+ */
 static gsize clitic_length(EntStr text, gsize at)
 {
     static const char *const clitics[] = { "s", "ll", "ve", "re", "d", "m", NULL };
@@ -128,14 +131,15 @@ static gsize negation_length(EntStr text, gsize at, gsize end)
     if (end - at < 2 || (text.p[end - 1] != 'n' && text.p[end - 1] != 'N') || !is_apostrophe(char_at(text, end)))
         return 0;
     const gsize after = next(text, end);
-    const gboolean t = after < text.n && (text.p[after] == 't' || text.p[after] == 'T') && !is_word_char(char_at(text, after + 1));
+    const gboolean t =
+        after < text.n && (text.p[after] == 't' || text.p[after] == 'T') && !is_word_char(char_at(text, after + 1));
     return t ? after + 1 - (end - 1) : 0;
 }
 
 static gboolean is_quote_char(gunichar c)
 {
-    return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB || c == 0x00BB || c == 0x2018 || c == 0x2019 || c == '\'' ||
-           c == '`';
+    return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB || c == 0x00BB || c == 0x2018 || c == 0x2019 ||
+           c == '\'' || c == '`';
 }
 
 /* Runs that are one token: '' and `` are quotation marks, "..." and "--" marks of their own. */
@@ -224,8 +228,8 @@ gboolean ent_tokenize(EntDocument *document, GError **error)
         else
             at = take_token(document, tokens, at);
         if (tokens->len > ENT_MAX_TOKENS) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: more than %d words; split it into articles", document->article->path,
-                        ENT_MAX_TOKENS);
+            g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: more than %d words; split it into articles",
+                        document->article->path, ENT_MAX_TOKENS);
             return FALSE;
         }
     }

@@ -2,9 +2,10 @@
 /*
  * coref.c: pronouns and definite descriptions ("the alliance", "the two countries") → mentions of the entities they stand for.
  *
- * First form, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender where it is known
- * (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of that sort named last; "the Peruvian
- * leader", "the prime minister" the person who holds that office. Words inside quotation marks are left alone: they are somebody else's.
+ * First form, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender
+ * where it is known (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of
+ * that sort named last; "the Peruvian leader", "the prime minister" the person who holds that office. Words inside quotation
+ * marks are left alone: they are somebody else's.
  */
 #include "extract/extract_internal.h"
 
@@ -14,16 +15,18 @@ typedef enum { GENDER_UNKNOWN, GENDER_MAN, GENDER_WOMAN } Gender;
 
 typedef struct Resolver {
     Extractor *x;
-    guint8 *genders;      /* by node */
-    gboolean *quoted;     /* by token: inside double quotation marks */
+    guint8 *genders;  /* by node */
+    gboolean *quoted; /* by token: inside double quotation marks */
 } Resolver;
 
 /* ---- gender ---- */
 
 static Gender gender_of_title(const Extractor *x, const EntName *name)
 {
-    static const char *const man[] = { "mr.", "mr", "sir", "king", "prince", "lord", "spokesman", "chairman", "congressman", "pope", "sheikh", NULL };
-    static const char *const woman[] = { "mrs.", "mrs", "ms.", "ms", "miss", "queen", "princess", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", NULL };
+    static const char *const man[] = { "mr.",       "mr",       "sir",         "king", "prince", "lord",
+                                       "spokesman", "chairman", "congressman", "pope", "sheikh", NULL };
+    static const char *const woman[] = { "mrs.", "mrs",  "ms.",         "ms",         "miss",          "queen", "princess",
+                                         "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", NULL };
     for (guint32 i = name->title; i != ENT_NONE && i < name->first; i++) {
         if (ext_is_one_of(x, i, man))
             return GENDER_MAN;
@@ -38,7 +41,8 @@ static void learn_genders(Resolver *r)
     const EntDocument *const d = r->x->d;
     for (guint32 i = 0; i < d->n_names; i++) {
         const guint32 at = r->x->at[d->names[i].first];
-        const Gender gender = at == ENT_NONE || d->names[i].kind != ENT_NAME_PERSON ? GENDER_UNKNOWN : gender_of_title(r->x, &d->names[i]);
+        const Gender gender =
+            at == ENT_NONE || d->names[i].kind != ENT_NAME_PERSON ? GENDER_UNKNOWN : gender_of_title(r->x, &d->names[i]);
         if (gender != GENDER_UNKNOWN)
             r->genders[ext_mention(r->x, at)->node] = (guint8)gender;
     }
@@ -83,7 +87,8 @@ static guint32 last_body_before(const Resolver *r, guint32 i)
     const EntSentence *const s = ext_sentence_of(r->x, i);
     for (guint32 k = i; k > s->first; k--) {
         const guint32 at = r->x->at[k - 1];
-        if (at != ENT_NONE && !r->quoted[k - 1] && ext_mention(r->x, at)->kind == MENTION_NAME && ext_node_type(r->x, ext_mention(r->x, at)->node) != ENT_PERSON)
+        if (at != ENT_NONE && !r->quoted[k - 1] && ext_mention(r->x, at)->kind == MENTION_NAME &&
+            ext_node_type(r->x, ext_mention(r->x, at)->node) != ENT_PERSON)
             return ext_mention(r->x, at)->node;
     }
     return ENT_NONE;
@@ -131,7 +136,8 @@ static void take_pronoun(Resolver *r, guint32 i)
         node = antecedent_of(r, i, gender, !is_body);
     if (node == ENT_NONE)
         return;
-    ext_add_mention(x, i, i + 1, node, is_body || ext_is(x, i, "his") || (ext_is(x, i, "her")) ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+    ext_add_mention(x, i, i + 1, node,
+                    is_body || ext_is(x, i, "his") || (ext_is(x, i, "her")) ? MENTION_ADJECTIVE : MENTION_PRONOUN);
     if (!is_body)
         r->genders[node] = (guint8)gender;
 }
@@ -143,11 +149,13 @@ static gboolean noun_means_sort(const Extractor *x, guint32 noun, const char *so
 {
     static const struct {
         const char *noun, *sort;
-    } pairs[] = { { "alliance", "alliance" }, { "bloc", "alliance" },      { "bloc", "bloc" },          { "bloc", "union" },
-                  { "union", "union" },       { "grouping", "group" },     { "grouping", "club" },      { "group", "group" },
-                  { "organization", "body" }, { "organisation", "body" },  { "organization", "alliance" }, { "organisation", "alliance" },
-                  { "agency", "agency" },     { "newspaper", "outlet" },   { "outlet", "outlet" },      { "paper", "outlet" },
-                  { "party", "party" },       { "court", "court" },        { "bank", "bank" },          { "company", "company" } };
+    } pairs[] = { { "alliance", "alliance" }, { "bloc", "alliance" },         { "bloc", "bloc" },
+                  { "bloc", "union" },        { "union", "union" },           { "grouping", "group" },
+                  { "grouping", "club" },     { "group", "group" },           { "organization", "body" },
+                  { "organisation", "body" }, { "organization", "alliance" }, { "organisation", "alliance" },
+                  { "agency", "agency" },     { "newspaper", "outlet" },      { "outlet", "outlet" },
+                  { "paper", "outlet" },      { "party", "party" },           { "court", "court" },
+                  { "bank", "bank" },         { "company", "company" } };
     for (gsize i = 0; sort != NULL && i < G_N_ELEMENTS(pairs); i++)
         if (ext_is(x, noun, pairs[i].noun) && g_str_equal(pairs[i].sort, sort))
             return TRUE;
@@ -180,8 +188,10 @@ static guint32 body_described(const Extractor *x, guint32 i)
 
 static gboolean has_role(const EntNode *node, const EntOffice *office, guint32 owner)
 {
-    static const char *const heads[] = { "president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "secretary general", "chief", "chairman", NULL };
-    const gboolean any_head = g_str_equal(office->name, "leader") || g_str_equal(office->name, "chief") || g_str_equal(office->name, "head");
+    static const char *const heads[] = { "president", "prime minister",    "premier", "chancellor", "king", "queen",
+                                         "leader",    "secretary general", "chief",   "chairman",   NULL };
+    const gboolean any_head =
+        g_str_equal(office->name, "leader") || g_str_equal(office->name, "chief") || g_str_equal(office->name, "head");
     for (guint i = 0; i < node->roles->len; i++) {
         const EntRole *const role = &g_array_index(node->roles, EntRole, i);
         if (owner != ENT_NONE && role->of != owner && role->of != ENT_NONE)
@@ -278,7 +288,8 @@ static void take_body_description(Extractor *x, guint32 the)
     ext_add_mention(x, noun, noun + 1, node, MENTION_DESCRIPTION);
 }
 
-/* The last list before token i with that many members, all countries where `countries`; gives one of its mentions, or ENT_NONE. */
+/* The last list before token i with that many members, all countries where `countries`; gives one of its mentions, or ENT_NONE.
+ */
 static guint32 list_before(const Extractor *x, guint32 i, guint count, gboolean countries)
 {
     enum { SENTENCES = 3 };
@@ -305,7 +316,8 @@ static void take_group_description(Extractor *x, guint32 i)
     static const char *const openers[] = { "the", "these", "those", "both", NULL };
     static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven" };
     static const char *const nouns[] = { "countries", "nations", "states", "governments", "neighbours", "neighbors", NULL };
-    static const char *const sides[] = { "sides", "leaders", "allies", "partners", "parties", "men", "women", "politicians", "rivals", "ministers", NULL };
+    static const char *const sides[] = { "sides", "leaders",     "allies", "partners",  "parties", "men",
+                                         "women", "politicians", "rivals", "ministers", NULL };
     const guint32 end = ext_sentence_of(x, i)->last;
     guint count = ext_is(x, i, "both") ? 2 : 0;
     guint32 noun = i + 1;

@@ -2,9 +2,9 @@
 /*
  * entities.c: names → the article's entities.
  *
- * All names of one entity meet in one node: what the lexicon knows by its id; people by full name without middle initials, and by a part of it
- * where it stands alone; organizations by name or the acronym given with it; ministries and governments by their country. A capital is its state unless
- * the words around make it a place; a place makes no mention.
+ * All names of one entity meet in one node: what the lexicon knows by its id; people by full name without middle initials, and by
+ * a part of it where it stands alone; organizations by name or the acronym given with it; ministries and governments by their
+ * country. A capital is its state unless the words around make it a place; a place makes no mention.
  */
 #include "extract/extract_internal.h"
 
@@ -56,11 +56,12 @@ guint32 ext_known_node(Extractor *x, const char *id)
 /* "in Tokyo", "visited Tokyo": where, not who. "From", "between", "with" and "against" take agents and stay. */
 static gboolean is_place_here(const Extractor *x, const EntName *name)
 {
-    static const char *const where[] = { "in", "at", "near", "outside", "around", "across", "through", "throughout", "inside", "into", "via", "downtown",
-                                         "central", NULL };
+    static const char *const where[] = { "in",         "at",     "near", "outside", "around",   "across",  "through",
+                                         "throughout", "inside", "into", "via",     "downtown", "central", NULL };
     static const char *const motion[] = { "to", "from", "for", NULL };
-    static const char *const movers[] = { "trip", "visit", "visits", "flew", "fly", "flight", "travel", "travelled", "traveled", "travels", "arrived", "arrive",
-                                          "returned", "went", "came", "left", "departed", "moved", "heading", "headed", NULL };
+    static const char *const movers[] = { "trip",      "visit",    "visits",   "flew",    "fly",     "flight",   "travel",
+                                          "travelled", "traveled", "travels",  "arrived", "arrive",  "returned", "went",
+                                          "came",      "left",     "departed", "moved",   "heading", "headed",   NULL };
     const guint32 first = name->first, last = name->last;
     const EntSentence *const s = ext_sentence_of(x, first);
     if (first > s->first && ext_is_one_of(x, first - 1, where))
@@ -73,15 +74,17 @@ static gboolean is_place_here(const Extractor *x, const EntName *name)
         if (next->kind == ENT_NAME_COUNTRY && next->entry == name->entry)
             return TRUE;
     }
-    if (first == s->first && last < s->last && (ext_is(x, last, "-") || ext_is(x, last, "\xE2\x80\x93") || ext_is(x, last, "\xE2\x80\x94")))
+    if (first == s->first && last < s->last &&
+        (ext_is(x, last, "-") || ext_is(x, last, "\xE2\x80\x93") || ext_is(x, last, "\xE2\x80\x94")))
         return TRUE;
     /* a coordinated place: "in Paris and Tokyo" */
-    if (first > s->first + 2 && ext_is(x, first - 1, "and") && x->at[first - 2] == ENT_NONE && ext_token(x, first - 2)->name != ENT_NONE &&
-        x->d->names[ext_token(x, first - 2)->name].form == ENT_FORM_CAPITAL)
+    if (first > s->first + 2 && ext_is(x, first - 1, "and") && x->at[first - 2] == ENT_NONE &&
+        ext_token(x, first - 2)->name != ENT_NONE && x->d->names[ext_token(x, first - 2)->name].form == ENT_FORM_CAPITAL)
         return TRUE;
     /* "a Tokyo office", "Paris talks": the possessive would name the state */
-    static const char *const buildings[] = { "office", "summit", "conference", "meeting", "talks", "airport", "university", "stock", "court", "police",
-                                             "suburb", "resident", "residents", "bureau", "hotel", NULL };
+    static const char *const buildings[] = { "office",     "summit", "conference", "meeting", "talks",  "airport",
+                                             "university", "stock",  "court",      "police",  "suburb", "resident",
+                                             "residents",  "bureau", "hotel",      NULL };
     return last < s->last && ext_is_one_of(x, last, buildings);
 }
 
@@ -159,7 +162,8 @@ static void note_seen(People *people, guint32 node, guint32 token)
 
 static void find_people(Extractor *x)
 {
-    People people = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(guint32)), g_array_new(FALSE, FALSE, sizeof(guint32)) };
+    People people = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(guint32)),
+                      g_array_new(FALSE, FALSE, sizeof(guint32)) };
     const EntDocument *const d = x->d;
     for (guint32 i = 0; i < d->n_names; i++)
         if (d->names[i].kind == ENT_NAME_PERSON && d->names[i].entry == NULL && !is_single_word(&d->names[i]))
@@ -187,14 +191,16 @@ static void find_people(Extractor *x)
 
 static gboolean is_ministry(const Extractor *x, const EntName *name)
 {
-    static const char *const words[] = { "ministry", "government", "embassy", "cabinet", "administration", "navy", "army", "military", "forces", NULL };
+    static const char *const words[] = { "ministry", "government", "embassy",  "cabinet", "administration",
+                                         "navy",     "army",       "military", "forces",  NULL };
     for (guint32 i = name->first; i < name->last; i++)
         if (ext_is_one_of(x, i, words))
             return TRUE;
     return FALSE;
 }
 
-/* The country named inside [first, last) or as its owner right before: "Chinese Foreign Ministry", "Beijing's Foreign Ministry". */
+/* The country named inside [first, last) or as its owner right before: "Chinese Foreign Ministry", "Beijing's Foreign Ministry".
+ */
 static guint32 country_around(Extractor *x, const EntName *name)
 {
     EntMatch match;
@@ -218,7 +224,8 @@ static guint32 spelled_out_before(const Extractor *x, const EntName *name)
     if (name->first < 2 || !ext_is(x, name->first - 1, "("))
         return ENT_NONE;
     const guint32 before = x->at[name->first - 2];
-    return before != ENT_NONE && ext_node_type(x, ext_mention(x, before)->node) == ENT_ORGANIZATION ? ext_mention(x, before)->node : ENT_NONE;
+    return before != ENT_NONE && ext_node_type(x, ext_mention(x, before)->node) == ENT_ORGANIZATION ? ext_mention(x, before)->node
+                                                                                                    : ENT_NONE;
 }
 
 static guint32 named_organization(Extractor *x, EntStr printed)
@@ -257,7 +264,8 @@ static guint32 outlet_beginning_with(const Extractor *x, const EntName *name, En
         const EntNode *const node = ent_graph_node(x->facts, n);
         const EntEntry *const entry = ent_lexicon_entry(x->lexicon, node->id);
         const EntStr whole = ent_str(node->name);
-        if (entry != NULL && g_strcmp0(entry->sort, "outlet") == 0 && ent_str_starts(whole, printed) && whole.n > printed.n && whole.p[printed.n] == ' ')
+        if (entry != NULL && g_strcmp0(entry->sort, "outlet") == 0 && ent_str_starts(whole, printed) && whole.n > printed.n &&
+            whole.p[printed.n] == ' ')
             return n;
     }
     return ENT_NONE;

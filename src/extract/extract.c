@@ -27,8 +27,8 @@ static void copy_types(Extractor *x)
     x->quotes = ent_graph_find_type(x->facts, "quotes");
 }
 
-void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last, EntCertainty certainty,
-                      const char *method, double confidence)
+void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                      EntCertainty certainty, const char *method, double confidence)
 {
     if (source == target || source == ENT_NONE || target == ENT_NONE || type == ENT_NONE)
         return;

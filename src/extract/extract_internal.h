@@ -32,9 +32,9 @@ typedef struct Extractor {
     EntDocument *d;
     const EntLexicon *lexicon;
     EntGraph *facts;
-    GArray *mentions;      /* Mention, in no order */
-    guint32 *at;           /* by token: its mention, or ENT_NONE */
-    guint32 *apposed;      /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
+    GArray *mentions; /* Mention, in no order */
+    guint32 *at;      /* by token: its mention, or ENT_NONE */
+    guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
     guint32 represents, member_of, quotes, conflicts; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
 
@@ -64,12 +64,14 @@ guint ext_classes(const Extractor *x, guint32 i);
 const EntSentence *ext_sentence_of(const Extractor *x, guint32 i);
 /* An office that begins at token i; `last` gets the token after it. NULL where none. */
 const EntOffice *ext_office(const Extractor *x, guint32 i, guint32 *last, gboolean *plural);
-/* A noun for people or bodies who act for the one they are named with ("officials", "government"), or for its doings ("plan", "policy"). */
+/* A noun for people or bodies who act for the one they are named with ("officials", "government"), or for its doings ("plan",
+ * "policy"). */
 gboolean ext_is_agent_noun(const Extractor *x, guint32 i);
 gboolean ext_is_doing_noun(const Extractor *x, guint32 i);
 /* The mention that ends right before token i, a possessive 's and quotation marks skipped; ENT_NONE where none. */
 guint32 ext_mention_before(const Extractor *x, guint32 i);
-/* The mention a noun phrase that begins at token i is about, within the sentence; ENT_NONE where none. `last` (may be NULL) gets the token after it. */
+/* The mention a noun phrase that begins at token i is about, within the sentence; ENT_NONE where none. `last` (may be NULL) gets
+ * the token after it. */
 guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last);
 /* The mention that is the subject of the verb at token i. */
 guint32 ext_subject_of(const Extractor *x, guint32 verb);
@@ -90,9 +92,10 @@ const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
 
 /* ---- evidence (extract.c) ---- */
 /* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
-void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last, EntCertainty certainty,
-                      const char *method, double confidence);
-/* Stated, hedged or negated, by the words of the clause around tokens [first, last); FALSE where they make it no statement (a question, "if"). */
+void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                      EntCertainty certainty, const char *method, double confidence);
+/* Stated, hedged or negated, by the words of the clause around tokens [first, last); FALSE where they make it no statement (a
+ * question, "if"). */
 gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCertainty *certainty);
 
 #endif

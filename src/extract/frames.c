@@ -2,9 +2,10 @@
 /*
  * frames.c: cues of the ontology in their grammatical frames → relations.
  *
- * Each word that can be a form of a cue is tried in the frame its part of speech allows: verbs take their subject and object (turned round in the
- * passive), nouns their owner and what they are directed at, adjectives the subject of their copula. Lists distribute: "Peru and Chile condemned Kenya"
- * is two relations. Negation and hedges of the clause set the certainty; questions, conditions and wishes make no relation.
+ * Each word that can be a form of a cue is tried in the frame its part of speech allows: verbs take their subject and object
+ * (turned round in the passive), nouns their owner and what they are directed at, adjectives the subject of their copula. Lists
+ * distribute: "Peru and Chile condemned Kenya" is two relations. Negation and hedges of the clause set the certainty; questions,
+ * conditions and wishes make no relation.
  */
 #include "extract/extract_internal.h"
 
@@ -45,7 +46,7 @@ gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCerta
 
 typedef struct Frame {
     const EntCue *cue;
-    guint32 first, last; /* tokens of the cue */
+    guint32 first, last;    /* tokens of the cue */
     guint32 source, target; /* mentions */
     const char *method;
 } Frame;
@@ -57,14 +58,15 @@ static gboolean is_own(const Extractor *x, guint32 source, guint32 target)
         return FALSE;
     for (guint i = 0; i < x->facts->edges->len; i++) {
         const EntEdge *const e = ent_graph_edge(x->facts, i);
-        if (e->type == x->represents && ((e->source == source && e->target == target) || (e->source == target && e->target == source)))
+        if (e->type == x->represents &&
+            ((e->source == source && e->target == target) || (e->source == target && e->target == source)))
             return TRUE;
     }
     return FALSE;
 }
 
-/* How well a demonym stands for its country as the target, 0..1: with a noun that acts behind it ("met Kenyan officials") or, for stances, one that is
- * done ("condemned Kenyan aggression") wholly, with another for stances mostly, else not. */
+/* How well a demonym stands for its country as the target, 0..1: with a noun that acts behind it ("met Kenyan officials") or, for
+ * stances, one that is done ("condemned Kenyan aggression") wholly, with another for stances mostly, else not. */
 static double stands_for_owner(const Extractor *x, guint type, guint32 mention)
 {
     const Mention *const m = ext_mention(x, mention);
@@ -86,7 +88,8 @@ static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint3
     if (type == x->represents)
         return ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_PERSON;
     /* people attack each other in words; a war has a state or a body at its other end, and nobody wages it on a person */
-    if (type == x->conflicts && (ext_node_type(x, target) == ENT_PERSON || (ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_COUNTRY)))
+    if (type == x->conflicts && (ext_node_type(x, target) == ENT_PERSON ||
+                                 (ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_COUNTRY)))
         return FALSE;
     return !is_own(x, source, target);
 }
@@ -160,15 +163,16 @@ static gboolean is_marker(const Extractor *x, guint32 i, const char *const *mark
     return FALSE;
 }
 
-/* The fixed words behind the head ("out" of "lash out at"); ENT_NONE where they are not there, else the token behind them. Up to two words may come
- * between the head and them ("threw her full weight behind"). */
+/* The fixed words behind the head ("out" of "lash out at"); ENT_NONE where they are not there, else the token behind them. Up to
+ * two words may come between the head and them ("threw her full weight behind"). */
 static guint32 after_fixed_words(const Extractor *x, guint32 i, const EntCue *cue)
 {
     enum { BETWEEN = 5 };
     for (const char *const *w = cue->with; *w != NULL; w++) {
         guint32 k = i;
         const guint32 end = MIN(ext_sentence_of(x, i - 1)->last, i + BETWEEN);
-        while (k < end && !ext_is(x, k, *w) && ext_token(x, k)->kind == ENT_TOKEN_WORD && !(ext_classes(x, k) & ENT_CLASS_PREPOSITION))
+        while (k < end && !ext_is(x, k, *w) && ext_token(x, k)->kind == ENT_TOKEN_WORD &&
+               !(ext_classes(x, k) & ENT_CLASS_PREPOSITION))
             k++;
         if (k >= end || !ext_is(x, k, *w))
             return ENT_NONE;
@@ -265,8 +269,12 @@ static guint32 owner_of_noun(const Extractor *x, guint32 i)
 static guint32 target_of_light_verb(const Extractor *x, guint32 i)
 {
     enum { REACH = 5 };
-    static const char *const verbs[] = { "sparked", "sparking", "drew", "drawn", "draw", "draws", "drawing", "faced", "faces", "facing", "face", "provoked", "prompted", "triggered",
-                                         "rebuts", "rebutted", "rejects", "rejected", "dismisses", "dismissed", "denies", "denied", "answers", "answered", "countered", "earned", "won", "received", "met", "attracted", "attracts", "invited", "brought", "suffered", "endured", NULL };
+    static const char *const verbs[] = { "sparked",   "sparking",  "drew",    "drawn",    "draw",    "draws",
+                                         "drawing",   "faced",     "faces",   "facing",   "face",    "provoked",
+                                         "prompted",  "triggered", "rebuts",  "rebutted", "rejects", "rejected",
+                                         "dismisses", "dismissed", "denies",  "denied",   "answers", "answered",
+                                         "countered", "earned",    "won",     "received", "met",     "attracted",
+                                         "attracts",  "invited",   "brought", "suffered", "endured", NULL };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--)
         if (ext_is_one_of(x, k - 1, verbs))
@@ -278,15 +286,22 @@ static guint32 target_of_light_verb(const Extractor *x, guint32 i)
 static guint32 source_by_light_verb(const Extractor *x, guint32 i)
 {
     enum { REACH = 5 };
-    static const char *const verbs[] = { "expressed", "express", "expresses", "voiced", "voice", "voices", "gave", "give", "gives", "offered", "offer", "offers", "issued", "issue", "issues",
-                                         "announced", "imposed", "impose", "imposes", "imposing", "declared", "pledged", "pledge", "pledges", "reiterated", "stated", "launched", "launch",
-                                         "waged", "held", "hold", "holds", "had", "made", "make", "makes", "signed", "sign", "began", "started", "joined", "leveled", "levelled",
-                                         "repeated", "reaffirmed", "lodged", "filed", "raised", "raises", "provided", "provides", "provide", "providing", "stepped", "ramped", "put", "putting", "exerted", "piled", "kept", "formed", "concluded", "sealed", "struck", NULL };
+    static const char *const verbs[] = { "expressed", "express",   "expresses",  "voiced",     "voice",   "voices",    "gave",
+                                         "give",      "gives",     "offered",    "offer",      "offers",  "issued",    "issue",
+                                         "issues",    "announced", "imposed",    "impose",     "imposes", "imposing",  "declared",
+                                         "pledged",   "pledge",    "pledges",    "reiterated", "stated",  "launched",  "launch",
+                                         "waged",     "held",      "hold",       "holds",      "had",     "made",      "make",
+                                         "makes",     "signed",    "sign",       "began",      "started", "joined",    "leveled",
+                                         "levelled",  "repeated",  "reaffirmed", "lodged",     "filed",   "raised",    "raises",
+                                         "provided",  "provides",  "provide",    "providing",  "stepped", "ramped",    "put",
+                                         "putting",   "exerted",   "piled",      "kept",       "formed",  "concluded", "sealed",
+                                         "struck",    NULL };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--) {
         if (ext_is_one_of(x, k - 1, verbs))
             return ext_subject_of(x, k - 1);
-        if (k < i && (ext_classes(x, k - 1) & (ENT_CLASS_PREPOSITION | ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR)) && !ext_is(x, k - 1, "more"))
+        if (k < i && (ext_classes(x, k - 1) & (ENT_CLASS_PREPOSITION | ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR)) &&
+            !ext_is(x, k - 1, "more"))
             return ENT_NONE;
     }
     return ENT_NONE;
@@ -301,7 +316,8 @@ static guint32 source_by_copula(const Extractor *x, guint32 i)
         const guint classes = ext_classes(x, k - 1);
         if (classes & ENT_CLASS_BE)
             return ext_subject_of(x, k - 1);
-        if ((classes & ~(guint)(ENT_CLASS_DETERMINER | ENT_CLASS_ADVERB | ENT_CLASS_PRONOUN | ENT_CLASS_STARTER)) || ext_token(x, k - 1)->kind != ENT_TOKEN_WORD)
+        if ((classes & ~(guint)(ENT_CLASS_DETERMINER | ENT_CLASS_ADVERB | ENT_CLASS_PRONOUN | ENT_CLASS_STARTER)) ||
+            ext_token(x, k - 1)->kind != ENT_TOKEN_WORD)
             return ENT_NONE;
     }
     return ENT_NONE;
@@ -343,7 +359,8 @@ static guint32 pair_before(const Extractor *x, guint32 i)
         if (at == ENT_NONE)
             continue;
         const guint32 joint = ext_mention(x, at)->first;
-        const gboolean joined = joint > first + 1 && (ext_is(x, joint - 1, "-") || ext_is(x, joint - 1, "\xE2\x80\x93") || ext_is(x, joint - 1, "/"));
+        const gboolean joined =
+            joint > first + 1 && (ext_is(x, joint - 1, "-") || ext_is(x, joint - 1, "\xE2\x80\x93") || ext_is(x, joint - 1, "/"));
         return joined && x->at[joint - 2] != ENT_NONE ? at : ENT_NONE;
     }
     return ENT_NONE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * groups.c: groupings told in the text → `member_of`: "the Forum (NF), made up of Peru, Chile and Kenya"; "Peru and Chile, known as the “Northern
- * Two”"; "Kenya, which is a member of the union"; "alliance members such as Peru".
+ * groups.c: groupings told in the text → `member_of`: "the Forum (NF), made up of Peru, Chile and Kenya"; "Peru and Chile, known
+ * as the “Northern Two”"; "Kenya, which is a member of the union"; "alliance members such as Peru".
  */
 #include "extract/extract_internal.h"
 
@@ -64,8 +64,19 @@ static guint32 group_before(const Extractor *x, guint32 i)
 /* "…, made up of A, B and C" */
 static void take_composition(Extractor *x, guint32 i)
 {
-    static const char *const phrases[] = { "made up of", "comprised of", "comprising", "composed of", "consisting of", "which comprises", "which includes",
-                                           "which groups", "grouping", "that includes", "whose members are", "whose members include", NULL };
+    static const char *const phrases[] = { "made up of",
+                                           "comprised of",
+                                           "comprising",
+                                           "composed of",
+                                           "consisting of",
+                                           "which comprises",
+                                           "which includes",
+                                           "which groups",
+                                           "grouping",
+                                           "that includes",
+                                           "whose members are",
+                                           "whose members include",
+                                           NULL };
     const guint32 n = phrase_length(x, i, phrases);
     if (n == 0)
         return;
@@ -80,8 +91,8 @@ static guint32 new_name_end(const Extractor *x, guint32 i, guint32 end)
     guint32 last = i;
     while (last < end && ext_token(x, last)->kind == ENT_TOKEN_WORD && ext_token(x, last)->shape != ENT_SHAPE_LOWER)
         last++;
-    while (last > i && last + 1 < end && (ext_is(x, last, "-") || ext_is(x, last, "of")) && ext_token(x, last + 1)->shape != ENT_SHAPE_LOWER &&
-           ext_token(x, last + 1)->kind == ENT_TOKEN_WORD) {
+    while (last > i && last + 1 < end && (ext_is(x, last, "-") || ext_is(x, last, "of")) &&
+           ext_token(x, last + 1)->shape != ENT_SHAPE_LOWER && ext_token(x, last + 1)->kind == ENT_TOKEN_WORD) {
         last++;
         while (last < end && ext_token(x, last)->kind == ENT_TOKEN_WORD && ext_token(x, last)->shape != ENT_SHAPE_LOWER)
             last++;
@@ -110,7 +121,8 @@ static void take_acronym(Extractor *x, guint32 i, guint32 end, guint32 node)
 /* "A, B and C (known as the “Name” - ACRONYM)" */
 static void take_naming(Extractor *x, guint32 i)
 {
-    static const char *const phrases[] = { "known as", "dubbed", "called", "referred to as", "nicknamed", "collectively known as", NULL };
+    static const char *const phrases[] = { "known as", "dubbed", "called", "referred to as", "nicknamed", "collectively known as",
+                                           NULL };
     const guint32 n = phrase_length(x, i, phrases), end = ext_sentence_of(x, i)->last;
     if (n == 0 || i == ext_sentence_of(x, i)->first)
         return;
@@ -129,8 +141,9 @@ static void take_naming(Extractor *x, guint32 i)
     if (list->len < 2)
         return;
     const guint32 there = x->at[first];
-    const guint32 group = is_organization_mention(x, there) && ext_mention(x, there)->last >= last ? ext_mention(x, there)->node
-                                                                                                  : ext_add_organization(x, first, last);
+    const guint32 group = is_organization_mention(x, there) && ext_mention(x, there)->last >= last
+                              ? ext_mention(x, there)->node
+                              : ext_add_organization(x, first, last);
     take_acronym(x, last, end, group);
     add_members(x, described, group, i, i + n);
 }
@@ -139,10 +152,12 @@ static void take_naming(Extractor *x, guint32 i)
 static void take_member(Extractor *x, guint32 i)
 {
     static const char *const nouns[] = { "member", "members", NULL };
-    static const char *const such[] = { "such as", "including", "like", "particularly", "especially", ", particularly", ", including", ", especially", ", such as", NULL };
+    static const char *const such[] = { "such as",        "including",   "like",         "particularly", "especially",
+                                        ", particularly", ", including", ", especially", ", such as",    NULL };
     if (!ext_is_one_of(x, i, nouns) || x->apposed[i] != ENT_NONE)
         return;
-    if (i > ext_sentence_of(x, i)->first + 5 && ext_is(x, i - 1, "a") && (ext_classes(x, i - 2) & ENT_CLASS_BE) && x->at[i - 3] != ENT_NONE) {
+    if (i > ext_sentence_of(x, i)->first + 5 && ext_is(x, i - 1, "a") && (ext_classes(x, i - 2) & ENT_CLASS_BE) &&
+        x->at[i - 3] != ENT_NONE) {
         const guint32 which = ext_mention(x, x->at[i - 3])->first; /* "NATO, of which Peru is a member" */
         if (which > 1 && ext_is(x, which - 1, "which") && ext_is(x, which - 2, "of") && group_before(x, which - 2) != ENT_NONE) {
             add_members(x, x->at[i - 3], group_before(x, which - 2), i, i + 1);

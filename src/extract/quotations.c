@@ -2,9 +2,10 @@
 /*
  * quotations.c: words in quotation marks → quotations with their speaker.
  *
- *   1. Spans: marks are paired a paragraph at a time; a mark left open ends with its paragraph, and a paragraph that opens with a mark goes on
- *      where the one before left its mark open. One bad mark costs at most its own paragraph.
- *   2. Speakers: the verb of saying behind the span ("…," said X), before it (X said: "…"), or none, where the words go on from a span before.
+ *   1. Spans: marks are paired a paragraph at a time; a mark left open ends with its paragraph, and a paragraph that opens with a
+ * mark goes on where the one before left its mark open. One bad mark costs at most its own paragraph.
+ *   2. Speakers: the verb of saying behind the span ("…," said X), before it (X said: "…"), or none, where the words go on from a
+ * span before.
  *
  * Spans under MIN_WORDS words are names, terms and scare quotes, not quotations. Reported speech is in reported.c.
  */
@@ -23,8 +24,8 @@ static Mark mark_at(const Extractor *x, guint32 i)
     const EntStr m = ext_token(x, i)->lower;
     if (ext_token(x, i)->kind != ENT_TOKEN_QUOTE)
         return MARK_NONE;
-    if (ent_str_equal(m, ENT_STR("\xE2\x80\x9C")) || ent_str_equal(m, ENT_STR("``")) || ent_str_equal(m, ENT_STR("\xE2\x80\x9E")) ||
-        ent_str_equal(m, ENT_STR("\xC2\xAB")))
+    if (ent_str_equal(m, ENT_STR("\xE2\x80\x9C")) || ent_str_equal(m, ENT_STR("``")) ||
+        ent_str_equal(m, ENT_STR("\xE2\x80\x9E")) || ent_str_equal(m, ENT_STR("\xC2\xAB")))
         return MARK_OPEN;
     if (ent_str_equal(m, ENT_STR("\xE2\x80\x9D")) || ent_str_equal(m, ENT_STR("\xC2\xBB")))
         return MARK_CLOSE;
@@ -37,7 +38,8 @@ static gboolean opens(const Extractor *x, guint32 i, guint32 first, guint32 last
     const Mark mark = mark_at(x, i);
     if (mark != MARK_EITHER)
         return mark == MARK_OPEN;
-    const gboolean apart = i == first || ext_token(x, i - 1)->end < ext_token(x, i)->start || ext_is(x, i - 1, "(") || ext_is(x, i - 1, "[");
+    const gboolean apart =
+        i == first || ext_token(x, i - 1)->end < ext_token(x, i)->start || ext_is(x, i - 1, "(") || ext_is(x, i - 1, "[");
     const gboolean tight = i + 1 < last && ext_token(x, i)->end == ext_token(x, i + 1)->start;
     return inside ? apart && tight && i > first && !ext_is(x, i - 1, "(") : TRUE;
 }
@@ -45,7 +47,10 @@ static gboolean opens(const Extractor *x, guint32 i, guint32 first, guint32 last
 static void add_span(GArray *spans, guint32 first, guint32 last, guint32 block, gboolean open_ended)
 {
     if (last > first)
-        g_array_append_val(spans, ((QuoteSpan){ .first = first, .last = last, .block = block, .open_ended = open_ended, .speaker = ENT_NONE, .via = ENT_NONE }));
+        g_array_append_val(
+            spans,
+            ((QuoteSpan){
+                .first = first, .last = last, .block = block, .open_ended = open_ended, .speaker = ENT_NONE, .via = ENT_NONE }));
 }
 
 /* The end of the sentence an unclosed mark stands in, or of the paragraph where it opened with the mark. */
@@ -107,7 +112,8 @@ guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last)
         const Mention *const m = ext_mention(x, at);
         if (m->kind != MENTION_ADJECTIVE || x->apposed[i] != ENT_NONE)
             return at;
-        for (guint32 k = m->last; k < MIN(last, m->last + 5); k++) /* "Kenyan officials" speak for Kenya; "the Kenyan farmer Per Holm" does not */
+        for (guint32 k = m->last; k < MIN(last, m->last + 5);
+             k++) /* "Kenyan officials" speak for Kenya; "the Kenyan farmer Per Holm" does not */
             if (x->at[k] != ENT_NONE)
                 return x->at[k];
             else if (ext_is_agent_noun(x, k))
@@ -127,8 +133,9 @@ guint32 ext_speaker_of(const Extractor *x, guint32 verb)
 {
     const guint32 first = ext_sentence_of(x, verb)->first;
     const EntCueForm *const form = ext_speech_cue(x, verb, ENT_CUE_VERB);
-    const gboolean participle = form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)) && verb > first &&
-                                (ext_token(x, verb - 1)->kind != ENT_TOKEN_WORD || (ext_classes(x, verb - 1) & ENT_CLASS_CONJUNCTION));
+    const gboolean participle =
+        form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)) && verb > first &&
+        (ext_token(x, verb - 1)->kind != ENT_TOKEN_WORD || (ext_classes(x, verb - 1) & ENT_CLASS_CONJUNCTION));
     if (!participle)
         return ext_subject_of(x, verb);
     for (guint32 i = verb; i > first; i--) {
@@ -188,7 +195,8 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
 {
     enum { REACH = 40 };
     const guint32 from = span->last + 1; /* behind the mark */
-    if (span->last == 0 || from >= x->d->n_tokens || ext_sentence_of(x, from)->block != span->block || ext_is(x, span->last - 1, "."))
+    if (span->last == 0 || from >= x->d->n_tokens || ext_sentence_of(x, from)->block != span->block ||
+        ext_is(x, span->last - 1, "."))
         return FALSE;
     const guint32 end = clause_end(x, from, REACH);
     for (guint32 i = from; i < end; i++) {
@@ -212,7 +220,8 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
     return FALSE;
 }
 
-/* 'X said: "…', 'According to X, "…', 'X, …, saying "…': back from the opening mark in its sentence, or the sentence before where it ends with ":". */
+/* 'X said: "…', 'According to X, "…', 'X, …, saying "…': back from the opening mark in its sentence, or the sentence before where
+ * it ends with ":". */
 static gboolean speaker_before(Extractor *x, QuoteSpan *span)
 {
     const guint32 open = span->first - 1;
@@ -247,9 +256,11 @@ static gboolean speaker_by_stance(Extractor *x, QuoteSpan *span)
     const guint32 open = span->first - 1, first = ext_sentence_of(x, open)->first;
     for (guint32 i = open; i > first; i--) {
         guint n = 0;
-        const EntCueForm *const forms = x->at[i - 1] == ENT_NONE ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
+        const EntCueForm *const forms =
+            x->at[i - 1] == ENT_NONE ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
         for (guint k = 0; k < n; k++) {
-            if (forms[k].cue->pos != ENT_CUE_VERB || ent_graph_type(x->facts, forms[k].cue->type)->sign == 0 || !ext_is_verb(x, i - 1, forms[k].inflections))
+            if (forms[k].cue->pos != ENT_CUE_VERB || ent_graph_type(x->facts, forms[k].cue->type)->sign == 0 ||
+                !ext_is_verb(x, i - 1, forms[k].inflections))
                 continue;
             const guint32 speaker = ext_subject_of(x, i - 1);
             if (speaker == ENT_NONE || ext_is_passive(x, i - 1, forms[k].inflections))
@@ -277,7 +288,8 @@ static gboolean speaker_in_block_before(Extractor *x, QuoteSpan *span)
     return FALSE;
 }
 
-/* The words go on from an attributed span before: in the same paragraph, or in the one before where this one is nothing but the quotation. */
+/* The words go on from an attributed span before: in the same paragraph, or in the one before where this one is nothing but the
+ * quotation. */
 static gboolean goes_on(const Extractor *x, const QuoteSpan *before, const QuoteSpan *span)
 {
     if (!before->attributed)
@@ -391,12 +403,15 @@ static EntSpan words_span(const Extractor *x, const QuoteSpan *span)
     return (EntSpan){ ext_token(x, span->first)->start, ext_token(x, last - 1)->end };
 }
 
-/* Whether the next span is the rest of this one: over a paragraph, or split by its cue in the middle of a sentence ('"A," she said, "b."'). */
+/* Whether the next span is the rest of this one: over a paragraph, or split by its cue in the middle of a sentence ('"A," she
+ * said, "b."'). */
 static gboolean is_rest(const Extractor *x, const QuoteSpan *span, const QuoteSpan *next)
 {
-    if (span->open_ended && next->block == span->block + 1 && (next->first < 2 || ext_sentence_of(x, next->first - 2)->block != next->block))
+    if (span->open_ended && next->block == span->block + 1 &&
+        (next->first < 2 || ext_sentence_of(x, next->first - 2)->block != next->block))
         return TRUE;
-    if (next->block != span->block || span->cue == ENT_NONE || span->cue < span->last || next->first < 2 || span->cue > next->first)
+    if (next->block != span->block || span->cue == ENT_NONE || span->cue < span->last || next->first < 2 ||
+        span->cue > next->first)
         return FALSE;
     const EntToken *const word = ext_token(x, next->first);
     return ext_is(x, next->first - 2, ",") && ext_is(x, span->last - 1, ",") && word->shape == ENT_SHAPE_LOWER;

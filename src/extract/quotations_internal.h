@@ -22,8 +22,8 @@ typedef struct QuoteSpan {
 /* The first mention in tokens [first, last) that can speak: an adjective only with a noun that acts ("Kenyan officials"). */
 guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last);
 
-/* Who says what the verb of saying at token `verb` introduces: its subject; of a participle that hangs on the clause before (", adding that") the
- * subject of that clause. ENT_NONE where nobody is found. */
+/* Who says what the verb of saying at token `verb` introduces: its subject; of a participle that hangs on the clause before (",
+ * adding that") the subject of that clause. ENT_NONE where nobody is found. */
 guint32 ext_speaker_of(const Extractor *x, guint32 verb);
 
 /* The form of a verb of saying at token i, standing as a verb; NULL where there is none. */
@@ -35,7 +35,8 @@ void ext_add_quote(Extractor *x, const QuoteSpan *span, gboolean direct, const E
 /* Fills `about` with the nodes named within the parts. */
 void ext_fill_about(Extractor *x, EntQuote *q);
 
-/* Reported speech: "X said (that) …", "…, X said", "according to X, …". Spans of quotation marks that a clause holds become part of its record. */
+/* Reported speech: "X said (that) …", "…, X said", "according to X, …". Spans of quotation marks that a clause holds become part
+ * of its record. */
 void ext_find_reported(Extractor *x, GArray *spans);
 
 #endif

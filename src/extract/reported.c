@@ -2,9 +2,9 @@
 /*
  * reported.c: reported speech → quotations: "X said (that) …", "…, X said.", "According to X, …".
  *
- * The clause behind the verb, to the end of the sentence or the next verb of saying, is what was said. Where most of it stands in quotation marks
- * the words in the marks are the quotation already, and nothing is added; where the marks hold only an end or a middle of it the clause is the
- * quotation, direct where the marks hold four words or more.
+ * The clause behind the verb, to the end of the sentence or the next verb of saying, is what was said. Where most of it stands in
+ * quotation marks the words in the marks are the quotation already, and nothing is added; where the marks hold only an end or a
+ * middle of it the clause is the quotation, direct where the marks hold four words or more.
  */
 #include "extract/quotations_internal.h"
 
@@ -42,13 +42,15 @@ static gboolean has_finite_verb(const Extractor *x, guint32 first, guint32 last)
             continue;
         const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, ext_token(x, i)->lower, &n);
         const gboolean past = ext_token(x, i)->lower.n > 4 && ent_str_ends(ext_token(x, i)->lower, ENT_STR("ed"));
-        if (past || (n > 0 && (forms[0].inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_S)) && ext_is_verb(x, i, forms[0].inflections)))
+        if (past || (n > 0 && (forms[0].inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_S)) &&
+                     ext_is_verb(x, i, forms[0].inflections)))
             return TRUE;
         /* "she wants", "they hope": a verb behind a pronoun */
         if ((ext_classes(x, i - 1) & ENT_CLASS_PRONOUN) && ext_classes(x, i) == 0)
             return TRUE;
         /* "Kenya wants": an -s behind a name */
-        if (x->at[i - 1] != ENT_NONE && ext_token(x, i)->shape == ENT_SHAPE_LOWER && ent_str_ends(ext_token(x, i)->lower, ENT_STR("s")))
+        if (x->at[i - 1] != ENT_NONE && ext_token(x, i)->shape == ENT_SHAPE_LOWER &&
+            ent_str_ends(ext_token(x, i)->lower, ENT_STR("s")))
             return TRUE;
     }
     return FALSE;
@@ -67,7 +69,8 @@ static guint32 clause_behind(const Extractor *x, guint32 verb, guint32 end)
     }
     if (i < end && (ext_token(x, i)->kind == ENT_TOKEN_QUOTE || ext_is(x, i, ":")))
         return ENT_NONE;
-    const gboolean addressed = ext_is(x, verb, "told") || ext_is(x, verb, "tell") || ext_is(x, verb, "tells") || ext_is(x, verb, "telling");
+    const gboolean addressed =
+        ext_is(x, verb, "told") || ext_is(x, verb, "tell") || ext_is(x, verb, "tells") || ext_is(x, verb, "telling");
     if (addressed && i < end && x->at[i] != ENT_NONE)
         i = ext_mention(x, x->at[i])->last;
     else if (addressed)
@@ -75,7 +78,8 @@ static guint32 clause_behind(const Extractor *x, guint32 verb, guint32 end)
     if (i >= end || ext_token(x, i)->kind != ENT_TOKEN_WORD)
         return ENT_NONE;
     const guint classes = ext_classes(x, i);
-    const gboolean clause = x->at[i] != ENT_NONE || (classes & (ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN)) || ext_token(x, i)->shape != ENT_SHAPE_LOWER || classes == 0;
+    const gboolean clause = x->at[i] != ENT_NONE || (classes & (ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN)) ||
+                            ext_token(x, i)->shape != ENT_SHAPE_LOWER || classes == 0;
     return clause && !(classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB)) && has_finite_verb(x, i, end) ? i : ENT_NONE;
 }
 
@@ -107,7 +111,8 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
 }
 
 /* Adds tokens [first, last) and, where `rest` is before `end`, [rest, end) as the second part. */
-static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 rest, guint32 end, guint32 speaker, guint32 cue)
+static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 rest, guint32 end, guint32 speaker,
+                       guint32 cue)
 {
     if (last <= first || speaker == ENT_NONE || words_in(x, first, last) + words_in(x, rest, end) < MIN_WORDS)
         return;

@@ -2,15 +2,16 @@
 /*
  * roles.c: offices and affiliations around a person's name → roles, and `represents` or `member_of` with them as evidence.
  *
- * Three shapes: a title before ("Kenyan Trade Minister Ana Ruiz"), an apposition behind ("Ana Ruiz, Kenya's trade minister,"; "Per Holm (of the
- * Baltic Institute)"), and one before ("The leader of the institute, Per Holm,"). Whose office it is says the country or organization in or around
- * the phrase; the kind of office says which of them counts.
+ * Three shapes: a title before ("Kenyan Trade Minister Ana Ruiz"), an apposition behind ("Ana Ruiz, Kenya's trade minister,";
+ * "Per Holm (of the Baltic Institute)"), and one before ("The leader of the institute, Per Holm,"). Whose office it is says the
+ * country or organization in or around the phrase; the kind of office says which of them counts.
  */
 #include "extract/extract_internal.h"
 
 #include "base/str.h"
 
-/* An office as printed: tokens [first, last) with everything that tells whose it is; the office word itself begins at `office_at`. */
+/* An office as printed: tokens [first, last) with everything that tells whose it is; the office word itself begins at
+ * `office_at`. */
 typedef struct RolePhrase {
     guint32 first, last;
     guint32 office_at, office_last;
@@ -92,7 +93,8 @@ static guint32 owner_of(Extractor *x, const RolePhrase *phrase)
 static EntStr phrase_words(const Extractor *x, const RolePhrase *phrase)
 {
     guint32 first = phrase->first;
-    while (first < phrase->office_at && x->at[first] == ENT_NONE && (ext_classes(x, first) & (ENT_CLASS_DETERMINER | ENT_CLASS_ADVERB)))
+    while (first < phrase->office_at && x->at[first] == ENT_NONE &&
+           (ext_classes(x, first) & (ENT_CLASS_DETERMINER | ENT_CLASS_ADVERB)))
         first++;
     return ent_document_text(x->d, first, phrase->last);
 }
@@ -116,8 +118,9 @@ static void add_role(Extractor *x, guint32 person, const RolePhrase *phrase, con
 /* Back from the title over what belongs to it: "Kenya's former", "NATO", "the Baltic Institute's". */
 static guint32 title_start(const Extractor *x, guint32 title)
 {
-    static const char *const leads[] = { "former", "then", "late", "ex", "acting", "outgoing", "incoming", "deputy", "senior", "top", "longtime", "current", "chief",
-                                         "new", "veteran", "-", NULL };
+    static const char *const leads[] = { "former",   "then",   "late",    "ex",  "acting",   "outgoing",
+                                         "incoming", "deputy", "senior",  "top", "longtime", "current",
+                                         "chief",    "new",    "veteran", "-",   NULL };
     const guint32 sentence = ext_sentence_of(x, title)->first;
     guint32 first = title;
     while (first > sentence && ext_is_one_of(x, first - 1, leads))
@@ -137,7 +140,8 @@ static void take_title(Extractor *x, const EntName *name)
     phrase.office = ext_office(x, name->title, &phrase.office_last, &plural);
     const EntOffice *office = phrase.office;
     /* of several titles the first that is an office: "Defence Minister Gen." */
-    for (guint32 i = phrase.office_last; office != NULL && office->kind == ENT_OFFICE_HONORIFIC && i < name->first; i = phrase.office_last) {
+    for (guint32 i = phrase.office_last; office != NULL && office->kind == ENT_OFFICE_HONORIFIC && i < name->first;
+         i = phrase.office_last) {
         office = ext_office(x, i, &phrase.office_last, &plural);
         if (office == NULL)
             return;
@@ -148,7 +152,8 @@ static void take_title(Extractor *x, const EntName *name)
         add_role(x, x->at[name->first], &phrase, "title", 0.95);
 }
 
-/* "U.S. Ambassador to NATO Julianne …", "spokesman for the ministry Per …": an office whose object stands between it and the name. */
+/* "U.S. Ambassador to NATO Julianne …", "spokesman for the ministry Per …": an office whose object stands between it and the
+ * name. */
 static void take_long_title(Extractor *x, const EntName *name)
 {
     static const char *const links[] = { "to", "of", "for", NULL };
@@ -183,7 +188,9 @@ static guint32 apposition_end(const Extractor *x, guint32 i)
     for (guint32 k = i; k < last; k++) {
         if (ext_token(x, k)->kind == ENT_TOKEN_PUNCT && !ext_is(x, k, "-"))
             return k;
-        if (x->at[k] == ENT_NONE && ((ext_classes(x, k) & (ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR)) || ext_speech_cue(x, k, ENT_CUE_VERB) != NULL) &&
+        if (x->at[k] == ENT_NONE &&
+            ((ext_classes(x, k) & (ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR)) ||
+             ext_speech_cue(x, k, ENT_CUE_VERB) != NULL) &&
             !ext_is(x, k, "as"))
             return k;
     }
@@ -210,7 +217,8 @@ static gboolean find_office(const Extractor *x, guint32 i, guint32 end, RolePhra
 static gboolean names_person(const Extractor *x, guint32 first, guint32 last)
 {
     for (guint32 i = first; i < last; i++)
-        if (x->at[i] != ENT_NONE && ext_mention(x, x->at[i])->kind == MENTION_NAME && ext_node_type(x, ext_mention(x, x->at[i])->node) == ENT_PERSON)
+        if (x->at[i] != ENT_NONE && ext_mention(x, x->at[i])->kind == MENTION_NAME &&
+            ext_node_type(x, ext_mention(x, x->at[i])->node) == ENT_PERSON)
             return TRUE;
     return FALSE;
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * syntax.c: what little grammar the rules need, without a parser: who is the subject of a verb, what a phrase after a word is about.
+ * syntax.c: what little grammar the rules need, without a parser: who is the subject of a verb, what a phrase after a word is
+ * about.
  *
- * English puts the subject before its verb and the object behind it, so both are found by walking from the verb over words that cannot
- * end a clause. Closed-class words (words.c) and the mentions themselves are the only landmarks. Where the landmarks do not decide, nothing is
- * found: a missed relation costs less than a wrong one. All walks stay inside the sentence.
+ * English puts the subject before its verb and the object behind it, so both are found by walking from the verb over words that
+ * cannot end a clause. Closed-class words (words.c) and the mentions themselves are the only landmarks. Where the landmarks do
+ * not decide, nothing is found: a missed relation costs less than a wrong one. All walks stay inside the sentence.
  */
 #include "extract/extract_internal.h"
 
@@ -55,11 +56,74 @@ const EntOffice *ext_office(const Extractor *x, guint32 i, guint32 *last, gboole
 
 gboolean ext_is_agent_noun(const Extractor *x, guint32 i)
 {
-    static const char *const nouns[] = { "officials", "official", "government", "governments", "administration", "authorities", "leaders", "leadership", "forces",
-                                         "troops", "soldiers", "army", "military", "navy", "delegation", "delegates", "diplomats", "diplomacy", "lawmakers", "parliament",
-                                         "representatives", "negotiators", "ministry", "embassy", "regime", "side", "state", "warplanes", "jets", "warships", "police",
-                                         "members", "allies", "generals", "commanders", "ministers", "politicians", "cabinet", "team", "spokespeople", "envoys", "aides",
-                                         "campaign", "media", "thousands", "hundreds", "dozens", "millions", "crowds", "majority", "pilots", "fighters", "rebels", "militants", "ships", "vessels", "bombers", "judges", "prosecutors", "farmers", "negotiator", "nation", "nations", "country", "senators", "legislators", "intelligence", NULL };
+    static const char *const nouns[] = { "officials",
+                                         "official",
+                                         "government",
+                                         "governments",
+                                         "administration",
+                                         "authorities",
+                                         "leaders",
+                                         "leadership",
+                                         "forces",
+                                         "troops",
+                                         "soldiers",
+                                         "army",
+                                         "military",
+                                         "navy",
+                                         "delegation",
+                                         "delegates",
+                                         "diplomats",
+                                         "diplomacy",
+                                         "lawmakers",
+                                         "parliament",
+                                         "representatives",
+                                         "negotiators",
+                                         "ministry",
+                                         "embassy",
+                                         "regime",
+                                         "side",
+                                         "state",
+                                         "warplanes",
+                                         "jets",
+                                         "warships",
+                                         "police",
+                                         "members",
+                                         "allies",
+                                         "generals",
+                                         "commanders",
+                                         "ministers",
+                                         "politicians",
+                                         "cabinet",
+                                         "team",
+                                         "spokespeople",
+                                         "envoys",
+                                         "aides",
+                                         "campaign",
+                                         "media",
+                                         "thousands",
+                                         "hundreds",
+                                         "dozens",
+                                         "millions",
+                                         "crowds",
+                                         "majority",
+                                         "pilots",
+                                         "fighters",
+                                         "rebels",
+                                         "militants",
+                                         "ships",
+                                         "vessels",
+                                         "bombers",
+                                         "judges",
+                                         "prosecutors",
+                                         "farmers",
+                                         "negotiator",
+                                         "nation",
+                                         "nations",
+                                         "country",
+                                         "senators",
+                                         "legislators",
+                                         "intelligence",
+                                         NULL };
     guint32 last;
     gboolean plural;
     return ext_is_one_of(x, i, nouns) || ext_office(x, i, &last, &plural) != NULL;
@@ -68,16 +132,23 @@ gboolean ext_is_agent_noun(const Extractor *x, guint32 i)
 gboolean ext_is_doing_noun(const Extractor *x, guint32 i)
 {
     static const char *const nouns[] = {
-        "plan", "plans", "proposal", "proposals", "decision", "decisions", "move", "moves", "policy", "policies", "effort", "efforts", "action",
-        "actions", "remarks", "remark", "comments", "comment", "statement", "statements", "stance", "position", "call", "calls", "bid", "offer",
-        "campaign", "claims", "claim", "demand", "demands", "behaviour", "behavior", "conduct", "aggression", "expansion", "invasion", "war",
-        "drive", "attempt", "attempts", "attack", "attacks", "handling", "role", "presence", "influence", "approach", "strategy", "threat",
-        "threats", "rhetoric", "intervention", "ambitions", "ambition", "activities", "activity", "idea", "suggestion", "programme", "program",
-        "blockade", "treatment", "leadership", "crackdown", "response", "reaction", "failure", "refusal", "use", "support", "opposition", "criticism",
-        "visit", "rule", "law", "laws", "sanctions", "tariffs", "deployment", "annexation", "occupation", "encirclement", "involvement", "membership", "accession",
-        "candidacy", "nomination", "work", "record", "readiness", "willingness", "commitment", "initiative", "dismissal", "warning", "warnings", "complaint",
-        "complaints", "accusation", "accusations", "opening", "creation", "push", "encroachment", "rejection", "buildup", "assertiveness", "pledge", "pledges", "promise", "promises", "announcement", "request",
-        "vote", "draft", "gesture", "objections", "objection", "concerns", "denial", "advice", "tactics", "speech", "proposition", "goals", "aims", NULL };
+        "plan",         "plans",      "proposal",     "proposals",     "decision",     "decisions",  "move",      "moves",
+        "policy",       "policies",   "effort",       "efforts",       "action",       "actions",    "remarks",   "remark",
+        "comments",     "comment",    "statement",    "statements",    "stance",       "position",   "call",      "calls",
+        "bid",          "offer",      "campaign",     "claims",        "claim",        "demand",     "demands",   "behaviour",
+        "behavior",     "conduct",    "aggression",   "expansion",     "invasion",     "war",        "drive",     "attempt",
+        "attempts",     "attack",     "attacks",      "handling",      "role",         "presence",   "influence", "approach",
+        "strategy",     "threat",     "threats",      "rhetoric",      "intervention", "ambitions",  "ambition",  "activities",
+        "activity",     "idea",       "suggestion",   "programme",     "program",      "blockade",   "treatment", "leadership",
+        "crackdown",    "response",   "reaction",     "failure",       "refusal",      "use",        "support",   "opposition",
+        "criticism",    "visit",      "rule",         "law",           "laws",         "sanctions",  "tariffs",   "deployment",
+        "annexation",   "occupation", "encirclement", "involvement",   "membership",   "accession",  "candidacy", "nomination",
+        "work",         "record",     "readiness",    "willingness",   "commitment",   "initiative", "dismissal", "warning",
+        "warnings",     "complaint",  "complaints",   "accusation",    "accusations",  "opening",    "creation",  "push",
+        "encroachment", "rejection",  "buildup",      "assertiveness", "pledge",       "pledges",    "promise",   "promises",
+        "announcement", "request",    "vote",         "draft",         "gesture",      "objections", "objection", "concerns",
+        "denial",       "advice",     "tactics",      "speech",        "proposition",  "goals",      "aims",      NULL
+    };
     return ext_is_one_of(x, i, nouns);
 }
 
@@ -90,8 +161,8 @@ static gboolean is_quote(const Extractor *x, guint32 i)
 
 static gboolean is_possessive(const Extractor *x, guint32 i)
 {
-    return i < x->d->n_tokens && (ext_is(x, i, "'s") || (ext_is(x, i, "'") && ext_token(x, i)->kind == ENT_TOKEN_QUOTE &&
-                                                         i > 0 && ext_token(x, i)->start == ext_token(x, i - 1)->end));
+    return i < x->d->n_tokens && (ext_is(x, i, "'s") || (ext_is(x, i, "'") && ext_token(x, i)->kind == ENT_TOKEN_QUOTE && i > 0 &&
+                                                         ext_token(x, i)->start == ext_token(x, i - 1)->end));
 }
 
 guint32 ext_mention_before(const Extractor *x, guint32 i)
@@ -110,25 +181,27 @@ static gboolean ends_phrase(const Extractor *x, guint32 i)
         return !ext_is(x, i, "-");
     const guint classes = ext_classes(x, i);
     /* "fighters battling the army": a participle behind a noun opens a clause */
-    if (t->lower.n > 5 && ent_str_ends(t->lower, ENT_STR("ing")) && t->shape == ENT_SHAPE_LOWER && i > 0 && ext_classes(x, i - 1) == 0 &&
-        ext_token(x, i - 1)->kind == ENT_TOKEN_WORD && x->at[i - 1] == ENT_NONE)
+    if (t->lower.n > 5 && ent_str_ends(t->lower, ENT_STR("ing")) && t->shape == ENT_SHAPE_LOWER && i > 0 &&
+        ext_classes(x, i - 1) == 0 && ext_token(x, i - 1)->kind == ENT_TOKEN_WORD && x->at[i - 1] == ENT_NONE)
         return TRUE;
     if (ext_is(x, i, "that") && i > 0 && !(ext_classes(x, i - 1) & ENT_CLASS_PREPOSITION))
         return TRUE; /* "claims that" */
     if (classes & ENT_CLASS_DETERMINER)
         return FALSE;
-    return (classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR | ENT_CLASS_CONJUNCTION)) != 0 || ext_is(x, i, "to");
+    return (classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR | ENT_CLASS_CONJUNCTION)) != 0 ||
+           ext_is(x, i, "to");
 }
 
-/* The last mention of the unbroken noun phrase that goes on at i after `found`: "Japan's prime minister | Fumio X" is about the person,
- * "Chinese officials" about China. */
+/* The last mention of the unbroken noun phrase that goes on at i after `found`: "Japan's prime minister | Fumio X" is about the
+ * person, "Chinese officials" about China. */
 static guint32 head_of_phrase(const Extractor *x, guint32 found, guint32 i, guint32 end, guint32 *last)
 {
     enum { REACH = 8 };
     const Mention *const m = ext_mention(x, found);
     guint32 head = found;
     *last = m->last;
-    const gboolean owner = is_possessive(x, i) || m->kind == MENTION_ADJECTIVE || (i < end && ext_token(x, i)->kind == ENT_TOKEN_WORD);
+    const gboolean owner =
+        is_possessive(x, i) || m->kind == MENTION_ADJECTIVE || (i < end && ext_token(x, i)->kind == ENT_TOKEN_WORD);
     if (!owner)
         return head;
     for (guint32 k = i; k < MIN(end, i + REACH); k++) {
@@ -163,7 +236,8 @@ guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last)
             /* the name behind "of" or "by" stands for what comes before it only where that is its doing or its people */
             return head_of_phrase(x, at, ext_mention(x, at)->last, end, last != NULL ? last : &ignored);
         }
-        if (x->apposed[i] != ENT_NONE && ext_mention(x, x->apposed[i])->first > i) { /* "Secretary of State John …": the title's person */
+        if (x->apposed[i] != ENT_NONE &&
+            ext_mention(x, x->apposed[i])->first > i) { /* "Secretary of State John …": the title's person */
             if (last != NULL)
                 *last = ext_mention(x, x->apposed[i])->last;
             return x->apposed[i];
@@ -220,8 +294,8 @@ static gboolean only_joins(const Extractor *x, guint32 i, guint32 end, gboolean 
     return joined;
 }
 
-/* The mention that follows in the list after one that ends at token i. `last_join` is set where "and" joins it: a list has one; `is_list` where the join
- * says by itself that this is a list. */
+/* The mention that follows in the list after one that ends at token i. `last_join` is set where "and" joins it: a list has one;
+ * `is_list` where the join says by itself that this is a list. */
 static guint32 next_in_list(const Extractor *x, guint32 i, gboolean *last_join, gboolean *is_list)
 {
     enum { REACH = 5 };
@@ -257,7 +331,8 @@ void ext_list_around(const Extractor *x, guint32 mention, GArray *list)
     if (ext_mention(x, mention)->kind == MENTION_PRONOUN)
         return;
     gboolean closed = FALSE, is_list = FALSE;
-    for (guint32 m = mention; !closed && list->len < MOST && (m = next_in_list(x, ext_mention(x, m)->last, &closed, &is_list)) != ENT_NONE;)
+    for (guint32 m = mention;
+         !closed && list->len < MOST && (m = next_in_list(x, ext_mention(x, m)->last, &closed, &is_list)) != ENT_NONE;)
         g_array_append_val(list, m);
     for (guint32 m = mention; list->len < MOST;) {
         gboolean joins = FALSE, listed = FALSE;
@@ -323,7 +398,8 @@ static guint32 skip_auxiliaries_back(const Extractor *x, guint32 i, guint32 firs
 gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
 {
     const guint32 first = ext_sentence_of(x, i)->first;
-    if (ext_token(x, i)->name != ENT_NONE || (ext_token(x, i)->shape != ENT_SHAPE_LOWER && i > first && !ext_sentence_of(x, i)->title_case))
+    if (ext_token(x, i)->name != ENT_NONE ||
+        (ext_token(x, i)->shape != ENT_SHAPE_LOWER && i > first && !ext_sentence_of(x, i)->title_case))
         return FALSE;
     const guint32 k = skip_adverbs_back(x, i, first);
     const guint before = k > first ? ext_classes(x, k - 1) : 0;
@@ -332,16 +408,20 @@ gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
     const gboolean after_noun = k > first && x->at[k - 1] != ENT_NONE && ext_mention(x, x->at[k - 1])->kind != MENTION_ADJECTIVE;
     if (inflections & (1u << ENT_INFLECT_ING)) {
         /* "the meeting", "annual meeting": a noun behind an article or an open-class word, but for verbs that take such a form */
-        static const char *const takers[] = { "keep", "keeps", "kept", "start", "started", "starts", "stop", "stopped", "stops", "began", "begin", "begins", "continue", "continued",
-                                              "continues", "avoid", "avoided", "risk", "risked", "risks", "consider", "considered", "hoping", "planning", NULL };
-        const gboolean noun = k > first && ((before & (ENT_CLASS_DETERMINER)) || (before == 0 && x->at[k - 1] == ENT_NONE && ext_token(x, k - 1)->kind == ENT_TOKEN_WORD &&
-                                                                                   !ext_is_one_of(x, k - 1, takers)));
+        static const char *const takers[] = { "keep",       "keeps",  "kept",     "start", "started", "starts",   "stop",
+                                              "stopped",    "stops",  "began",    "begin", "begins",  "continue", "continued",
+                                              "continues",  "avoid",  "avoided",  "risk",  "risked",  "risks",    "consider",
+                                              "considered", "hoping", "planning", NULL };
+        const gboolean noun = k > first && ((before & (ENT_CLASS_DETERMINER)) ||
+                                            (before == 0 && x->at[k - 1] == ENT_NONE &&
+                                             ext_token(x, k - 1)->kind == ENT_TOKEN_WORD && !ext_is_one_of(x, k - 1, takers)));
         return !noun;
     }
     if (inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_PARTICIPLE)) {
         /* "the criticised plan": an adjective between article and noun */
-        const gboolean adjective = (before & ENT_CLASS_DETERMINER) && !(before & ENT_CLASS_PRONOUN) && i + 1 < ext_sentence_of(x, i)->last &&
-                                   !(ext_classes(x, i + 1) & (ENT_CLASS_PREPOSITION | ENT_CLASS_DETERMINER | ENT_CLASS_SUBORDINATOR));
+        const gboolean adjective =
+            (before & ENT_CLASS_DETERMINER) && !(before & ENT_CLASS_PRONOUN) && i + 1 < ext_sentence_of(x, i)->last &&
+            !(ext_classes(x, i + 1) & (ENT_CLASS_PREPOSITION | ENT_CLASS_DETERMINER | ENT_CLASS_SUBORDINATOR));
         return !adjective;
     }
     if (k > first && (ext_is(x, k - 1, "to") || (before & (ENT_CLASS_AUXILIARY | ENT_CLASS_PRONOUN))))
@@ -354,8 +434,10 @@ gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
         if (forms[f].cue->pos == ENT_CUE_VERB && forms[f].inflections & (1u << ENT_INFLECT_PAST | 1u << ENT_INFLECT_ING))
             return FALSE;
     if (inflections & (1u << ENT_INFLECT_S)) /* "which opposes", "the ministry opposes": not after an article or a preposition */
-        return k > first && !(before & (ENT_CLASS_DETERMINER | ENT_CLASS_PREPOSITION)) && ext_token(x, k - 1)->kind == ENT_TOKEN_WORD &&
-               i + 1 < x->d->n_tokens && ext_token(x, i + 1)->kind != ENT_TOKEN_PUNCT && !(ext_classes(x, i + 1) & ENT_CLASS_AUXILIARY) && !ext_is(x, i + 1, "of");
+        return k > first && !(before & (ENT_CLASS_DETERMINER | ENT_CLASS_PREPOSITION)) &&
+               ext_token(x, k - 1)->kind == ENT_TOKEN_WORD && i + 1 < x->d->n_tokens &&
+               ext_token(x, i + 1)->kind != ENT_TOKEN_PUNCT && !(ext_classes(x, i + 1) & ENT_CLASS_AUXILIARY) &&
+               !ext_is(x, i + 1, "of");
     return FALSE;
 }
 
@@ -375,7 +457,8 @@ const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos)
     guint n = 0;
     const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, ext_token(x, i)->lower, &n);
     for (guint k = 0; k < n; k++)
-        if (forms[k].cue->speech && forms[k].cue->pos == pos && (*forms[k].cue->with == NULL || ext_is(x, i + 1, *forms[k].cue->with)))
+        if (forms[k].cue->speech && forms[k].cue->pos == pos &&
+            (*forms[k].cue->with == NULL || ext_is(x, i + 1, *forms[k].cue->with)))
             return &forms[k];
     return NULL;
 }
@@ -484,7 +567,8 @@ static guint32 adjacent_subject(const Extractor *x, guint32 verb, guint32 first)
 /* "in noting", "by rejecting": a form in -ing behind a preposition has the subject of the whole clause. */
 static gboolean is_gerund(const Extractor *x, guint32 verb, guint32 first)
 {
-    static const char *const links[] = { "in", "by", "after", "before", "while", "when", "without", "despite", "through", "on", "upon", "with", NULL };
+    static const char *const links[] = { "in",      "by",      "after", "before", "while", "when", "without",
+                                         "despite", "through", "on",    "upon",   "with",  NULL };
     const guint32 k = skip_adverbs_back(x, verb, first);
     return k > first && ent_str_ends(ext_token(x, verb)->lower, ENT_STR("ing")) && ext_is_one_of(x, k - 1, links);
 }
