@@ -2,7 +2,9 @@
 /* The graph file: made, found, refused, shared. */
 #include "test_store_samples.h"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -242,6 +244,40 @@ static void a_killed_writer_loses_only_what_was_not_committed(void **state)
     assert_int_equal(graph->articles->len, 2);
 }
 
+/* In a process that may write only so many bytes to a file; 0 where it was told so and what was committed before stays. */
+static int write_to_a_full_disk(const char *folder, rlim_t bytes)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        g_autoptr(EntStore) store = open_store(folder, ENT_STORE_WRITE);
+        g_autoptr(GError) error = NULL;
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &(struct rlimit){ bytes, bytes });
+        gboolean ok = TRUE;
+        for (guint i = 0; ok && i < 200; i++) {
+            g_autofree char *path = g_strdup_printf("full-%u.txt", i), *text = g_strnfill(5000, (char)('a' + i % 26));
+            g_autoptr(EntGraph) facts = sample_facts(path, NULL, NULL, text);
+            ent_graph_sort(facts);
+            ok = ent_store_add(store, facts, NULL, &error) && (i % 5 != 0 || ent_store_commit(store, &error));
+        }
+        _exit(!ok && error->code == ENT_ERROR_IO && strstr(error->message, folder) != NULL ? 0 : 1);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    return status;
+}
+
+static void a_full_disk_loses_nothing_committed(void **state)
+{
+    make_graph(*state);
+    for (rlim_t bytes = 60000; bytes < 260000; bytes += 40000) {
+        assert_int_equal(write_to_a_full_disk(*state, bytes), 0);
+        g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
+        g_autoptr(EntGraph) graph = load_graph(store);
+        assert_int_equal(graph->edges->len, 1);
+    }
+}
+
 static void relations_can_be_asked_for_in_sql(void **state)
 {
     g_autofree char *path = path_in(*state);
@@ -277,6 +313,7 @@ int main(void)
         TEST(a_second_writer_waits_and_then_is_told),
         TEST(a_reader_sees_what_is_committed),
         TEST(a_killed_writer_loses_only_what_was_not_committed),
+        TEST(a_full_disk_loses_nothing_committed),
         TEST(relations_can_be_asked_for_in_sql),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
