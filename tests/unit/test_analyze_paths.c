@@ -45,30 +45,39 @@ static void what_cannot_be_reached_adds_nothing(void **state)
     assert_near(measures_of(graph, analysis, "a")->betweenness, 0);
 }
 
-/* A star of 10,001 leaves: whatever leaves are drawn, the middle lies between all, and each leaf is at 1 from it and 2 from the others. */
+/* 3,334 separate ways a–m–z: only what was drawn is heard of, so the sample can be counted. A middle whose a or z was drawn lies
+ * between one pair, told from one end: half of it, scaled by nodes/sources. */
 static void a_large_graph_is_sampled(void **state)
 {
     (void)state;
-    enum { LEAVES = 10001 };
+    enum { WAYS = 3334, NODES = 3 * WAYS, SOURCES = 256 };
     g_autoptr(EntGraph) graph = ent_graph_new();
     add_test_type(graph, "supports", 1, FALSE, TRUE);
-    g_autoptr(GPtrArray) edges = g_ptr_array_new();
-    const guint32 middle = ent_graph_add_node(graph, "person:middle", ENT_PERSON, "Middle");
-    for (int i = 0; i < LEAVES; i++) {
-        g_autofree char *id = g_strdup_printf("person:z%05d", i);
-        g_ptr_array_add(edges, ent_graph_get_edge(graph, ent_graph_add_node(graph, id, ENT_PERSON, id), 0, middle));
+    for (guint i = 0; i < NODES; i++) {
+        g_autofree char *id = g_strdup_printf("person:%05u", i);
+        ent_graph_add_node(graph, id, ENT_PERSON, id);
+    }
+    for (guint i = 0; i < NODES; i += 3) {
+        ent_graph_get_edge(graph, i, 0, i + 1);
+        ent_graph_get_edge(graph, i + 1, 0, i + 2);
     }
     ent_graph_sort(graph);
-    for (guint i = 0; i < edges->len; i++)
-        ((EntEdge *)edges->pdata[i])->weight = 1;
+    for (guint i = 0; i < graph->edges->len; i++)
+        ent_graph_edge(graph, i)->weight = 1;
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
     assert_true(analysis->sampled);
-    const EntNodeMeasures *const m = ent_analysis_node(analysis, ent_graph_find_node(graph, "person:middle"));
-    assert_true(m->betweenness > 0.97);
-    assert_near(m->closeness, 1);
-    const EntNodeMeasures *const leaf = ent_analysis_node(analysis, ent_graph_find_node(graph, "person:z00007"));
-    assert_true(leaf->closeness >= 0.5 && leaf->closeness < 0.51);
-    assert_near(leaf->betweenness, 0);
+    const double unit = 0.5 * NODES / SOURCES / ((NODES - 1.0) * (NODES - 2.0) / 2);
+    double ends = 0, near = 0;
+    for (guint i = 0; i < NODES; i += 3) {
+        const EntNodeMeasures *const middle = ent_analysis_node(analysis, i + 1);
+        const double told = middle->betweenness / unit;
+        assert_float_equal(told, middle->closeness * SOURCES, 0.05); /* as many ends drawn as it is near to */
+        ends += told;
+        near += ent_analysis_node(analysis, i)->closeness + ent_analysis_node(analysis, i + 2)->closeness;
+    }
+    assert_true(ends > 130 && ends < 210); /* two thirds of the sources, give or take four deviations */
+    /* Each end drawn is at 2 from the other end, each middle drawn at 1 from both. */
+    assert_float_equal(near * SOURCES, ends / 2 + 2 * (SOURCES - ends), 3);
 }
 
 int main(void)
