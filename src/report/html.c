@@ -93,16 +93,22 @@ static void put_findings(const EntFindings *f, EntOutput *out)
     ent_html_close_section(out);
 }
 
-/* From "<svg" to "</svg>": an XML prolog and a doctype mean nothing inside HTML. */
-static void put_diagram(const EntFindings *f, EntOutput *out)
+/* From "<svg" to "</svg>": an XML prolog and a doctype mean nothing inside HTML. Empty where there is no picture. */
+static EntStr find_picture(const EntFindings *f)
 {
     const char *const svg = f->options->svg != NULL ? strstr(f->options->svg, "<svg") : NULL;
     const char *const end = svg != NULL ? g_strrstr(svg, "</svg>") : NULL;
-    if (end == NULL)
+    return end != NULL ? (EntStr){ svg, (gsize)(end - svg) + strlen("</svg>") } : (EntStr){ "", 0 };
+}
+
+static void put_diagram(const EntFindings *f, EntOutput *out)
+{
+    const EntStr picture = find_picture(f);
+    if (picture.n == 0)
         return;
     ent_html_open_section(out, "diagram", "Diagram");
     ent_output_puts(out, "<figure class=\"diagram\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram\">");
-    ent_output_write(out, svg, (gsize)(end - svg) + strlen("</svg>"));
+    ent_output_write(out, picture.p, picture.n);
     ent_output_puts(out, "</figure>\n<p class=\"more\">The tables below tell the relations in words, with their evidence.</p>\n");
     ent_html_close_section(out);
 }
@@ -375,7 +381,7 @@ static void put_contents(const EntFindings *f, EntOutput *out)
     } sections[] = {
         { "read", "What was read", TRUE },
         { "findings", "Main findings", TRUE },
-        { "diagram", "Diagram", f->options->svg != NULL && strstr(f->options->svg, "</svg>") != NULL },
+        { "diagram", "Diagram", find_picture(f).n > 0 },
         { "central", "Who is central", TRUE },
         { "communities", "Communities", f->communities->len > 0 },
         { "sides", "Support and opposition", TRUE },

@@ -5,7 +5,6 @@
  */
 #include "report_internal.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Names in a sentence before "and 2 others"; relations a finding shows. */
@@ -344,7 +343,9 @@ void ent_report_collect_method(EntFindings *f)
     f->method = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < a->types->len; i++)
         g_string_append_printf(types, "%s%s", i > 0 ? ", " : "", (const char *)a->types->pdata[i]);
-    add_method(f, "The measures see relations of these types: %s. They saw %u actors and %u pairs of them with a relation, in %u separate part%s (density %s).",
+    add_method(f,
+               "The measures see relations of these types: %s. They saw %u actors and %u pairs of them with a relation, in %u separate part%s "
+               "(density %s).",
                types->len > 0 ? types->str : "none", a->n_nodes, a->n_edges, a->components, a->components == 1 ? "" : "s", density);
     add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once. What is hedged (reported, expected) "
                   "counts; what is denied is kept as evidence and never counts.");

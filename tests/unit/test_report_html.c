@@ -110,7 +110,7 @@ static void the_diagram_goes_in_without_its_prolog(void **state)
     assert_has(page, "<a href=\"#diagram\">");
     assert_has_not(page, "<?xml");
     assert_has_not(page, "svg PUBLIC");
-    const EntReportOptions broken = { .format = "html", .svg = "no picture" };
+    const EntReportOptions broken = { .format = "html", .svg = "no picture</svg>" };
     g_autofree char *without = report_of(graph, &broken);
     assert_has_not(without, "no picture");
     assert_has_not(without, "#diagram");
