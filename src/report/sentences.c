@@ -357,6 +357,6 @@ void ent_report_collect_method(EntFindings *f)
     add_method(f, "Relations and quotations were found by a program. Each sentence names the method (a rule or a model) and how sure it was, from 0 to 1: "
                   "read the sentence, and better the article, before you cite it. What the articles do not say, or say in words the program does not "
                   "know, is missing here.");
-    add_method(f, "Graph made by %s, with ontology %s and model %s; report by entente %s.", f->graph->program != NULL ? f->graph->program : "an unnamed program",
-               f->graph->ontology != NULL ? f->graph->ontology : "not recorded", f->graph->model != NULL ? f->graph->model : "not recorded", ent_version());
+    add_method(f, "Graph made by entente %s (ontology %s, model %s); report by entente %s.", f->graph->program != NULL ? f->graph->program : "of unknown version",
+               f->graph->ontology != NULL ? f->graph->ontology : "not recorded", f->graph->model != NULL ? f->graph->model : "none", ent_version());
 }

@@ -70,7 +70,7 @@ static inline EntGraph *canal_graph(void)
 {
     EntGraph *const graph = ent_graph_new();
     report_types(graph);
-    graph->program = g_strdup("entente 0.1.0");
+    graph->program = g_strdup("0.1.0");
     graph->ontology = g_strdup("0a1b2c3d4e5f");
     graph->model = g_strdup("rules");
     const guint32 morning = report_article(graph, "Canal talks open", "The Morning Ledger", "2025-03-01", "Canal talks open\n\nOne.");

@@ -62,7 +62,7 @@ static void the_method_says_what_was_measured_and_by_what(void **state)
     assert_has(report, "these types: supports, opposes, cooperates\\_with, meets, conflicts\\_with.");
     assert_has(report, "5 actors and 5 pairs");
     assert_has(report, "seed 42");
-    assert_has(report, "Graph made by entente 0.1.0, with ontology 0a1b2c3d4e5f and model rules");
+    assert_has(report, "Graph made by entente 0.1.0 (ontology 0a1b2c3d4e5f, model rules); report by entente ");
     assert_has(report, "what is denied is kept as evidence and never counts");
 }
 
