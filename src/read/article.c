@@ -18,8 +18,8 @@ void ent_article_free(EntArticle *article)
 {
     if (article == NULL)
         return;
-    char *const strings[] = { article->path,     article->title,    article->publisher, article->published, article->modified,
-                              article->url,      article->language, article->sha256,    article->file_time, article->text };
+    char *const strings[] = { article->path, article->title,    article->publisher, article->published, article->modified,
+                              article->url,  article->language, article->sha256,    article->file_time, article->text };
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_ptr_array_unref(article->authors);

@@ -10,19 +10,21 @@
 
 /* Capitalised words of a byline that are an office or an outlet, no part of a person's name. */
 static const char *const not_names[] = {
-    "staff",  "writer",   "reporter", "correspondent", "editor",  "editors", "contributor", "contributing", "columnist", "analyst",
-    "agency", "agencies", "news",     "times",         "post",    "press",   "daily",       "bureau",       "desk",      "team",
-    "journal", "media",   "reuters",  "associated",    "network", "tribune", "herald",      "guest",        "special",   "senior",
-    "chief",  "university", "institute", "weekly",     "review",  "research", "newspaper",  "radio",        "service",   "published",
-    "updated", "posted",
+    "staff",     "writer",  "reporter", "correspondent", "editor",     "editors",    "contributor", "contributing", "columnist",
+    "analyst",   "agency",  "agencies", "news",          "times",      "post",       "press",       "daily",        "bureau",
+    "desk",      "team",    "journal",  "media",         "reuters",    "associated", "network",     "tribune",      "herald",
+    "guest",     "special", "senior",   "chief",         "university", "institute",  "weekly",      "review",       "research",
+    "newspaper", "radio",   "service",  "published",     "updated",    "posted",
 };
 
 /* Words that may stand small between the names. */
 static const char *const joiners[] = {
-    "and", "in",  "for",  "on",  "at",     "with",   "of",   "the",   "de",   "da",  "del", "der",  "di",   "du",     "la",
-    "le",  "van", "von",  "al",  "el",     "bin",    "a",    "to",    "am",   "pm",  "a.m.", "p.m.", "min", "read",   "staff",
-    "writer", "correspondent", "editor", "reporter", "special", "from", "via", "updated", "published", "posted", "contributor", "chief",
-    "first", "last", "modified",
+    "and",         "in",       "for",     "on",   "at",       "with",    "of",        "the",
+    "de",          "da",       "del",     "der",  "di",       "du",      "la",        "le",
+    "van",         "von",      "al",      "el",   "bin",      "a",       "to",        "am",
+    "pm",          "a.m.",     "p.m.",    "min",  "read",     "staff",   "writer",    "correspondent",
+    "editor",      "reporter", "special", "from", "via",      "updated", "published", "posted",
+    "contributor", "chief",    "first",   "last", "modified",
 };
 
 static gboolean in_list(EntStr word, const char *const *list, gsize n)
@@ -38,10 +40,11 @@ static GRegex *prefix_regex(void)
     static GRegex *regex;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        regex = g_regex_new("^(?i:(?:(?:written|posted|reported|authored|story|words|text|analysis|opinion|commentary|article|articles|"
-                            "column|review) )?by(?:: ?| )|authors?: ?)(?=\\p{Lu})(?!(?:January|February|March|April|May|June|July|August|"
-                            "September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)",
-                            0, 0, NULL);
+        regex = g_regex_new(
+            "^(?i:(?:(?:written|posted|reported|authored|story|words|text|analysis|opinion|commentary|article|articles|"
+            "column|review) )?by(?:: ?| )|authors?: ?)(?=\\p{Lu})(?!(?:January|February|March|April|May|June|July|August|"
+            "September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)",
+            0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return regex;

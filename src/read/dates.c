@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define MONTH                                                                                                                    \
-    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|" \
+    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"  \
     "dec(?:ember)?)\\.?"
 #define DAY "(\\d{1,2})(?:st|nd|rd|th)?"
 #define YEAR "((?:19|20)\\d{2})"
@@ -24,7 +24,8 @@ typedef struct DateForm {
 } DateForm;
 
 static const DateForm forms[] = {
-    { "\\b" YEAR "-(\\d{2})-(\\d{2})(T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?!\\d)", 1, 2, 3, FALSE },
+    { "\\b" YEAR "-(\\d{2})-(\\d{2})(T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?!\\d)", 1, 2, 3,
+      FALSE },
     { "(?i)\\b" MONTH " ?" DAY ",? " YEAR YEAR_END, 3, 1, 2, FALSE },
     { "(?i)\\b" DAY "(?: of)? ?-?" MONTH ",? ?-?" YEAR YEAR_END, 3, 2, 1, FALSE },
     { "\\b" YEAR "/(\\d{1,2})/(\\d{1,2})\\b", 1, 2, 3, FALSE },

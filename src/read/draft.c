@@ -12,8 +12,8 @@
 #include <string.h>
 
 enum {
-    WRAP_MIN = 50,  /* narrower than this no page is wrapped */
-    WRAP_MAX = 120  /* a group with a longer line is not wrapped: each line is a paragraph */
+    WRAP_MIN = 50, /* narrower than this no page is wrapped */
+    WRAP_MAX = 120 /* a group with a longer line is not wrapped: each line is a paragraph */
 };
 
 static void block_free(gpointer data)

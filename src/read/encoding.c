@@ -139,7 +139,8 @@ static char *to_utf8(EntStr bytes, const char *name, gsize *n, GError **error)
         return g_strndup(bytes.p, bad);
     }
     g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
-                "%s: is not valid UTF-8 (byte %" G_GSIZE_FORMAT ", 0x%02X) nor Windows-1252; convert it to UTF-8, for example with iconv",
+                "%s: is not valid UTF-8 (byte %" G_GSIZE_FORMAT
+                ", 0x%02X) nor Windows-1252; convert it to UTF-8, for example with iconv",
                 name, bad + 1, (guint)(guchar)*end);
     return NULL;
 }
@@ -147,8 +148,8 @@ static char *to_utf8(EntStr bytes, const char *name, gsize *n, GError **error)
 /* Marks that take no room on the page: soft hyphen, zero-width characters, direction marks, byte order mark, noncharacters. */
 static gboolean is_invisible(gunichar c)
 {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF ||
-           (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+           c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 static void append_clean(GString *out, gunichar c, gboolean after_return)

@@ -16,11 +16,11 @@ static gboolean has_magic(EntStr bytes, const char *magic, gsize n)
     return bytes.n >= n && memcmp(bytes.p, magic, n) == 0;
 }
 
-#define TELL_MAGIC(function, literal)                                  \
-    static gboolean function(EntStr bytes, const char *name)           \
-    {                                                                  \
-        (void)name;                                                    \
-        return has_magic(bytes, literal, sizeof(literal) - 1);         \
+#define TELL_MAGIC(function, literal)                                                                                            \
+    static gboolean function(EntStr bytes, const char *name)                                                                     \
+    {                                                                                                                            \
+        (void)name;                                                                                                              \
+        return has_magic(bytes, literal, sizeof(literal) - 1);                                                                   \
     }
 
 TELL_MAGIC(tell_pdf, "%PDF-")
@@ -60,10 +60,12 @@ static gboolean tell_xml(EntStr text, const char *name)
 static gboolean tell_html(EntStr text, const char *name)
 {
     static const char *const starts[] = { "<!doctype html", "<html", "<head>", "<head ", "<body" };
-    static const char *const pieces[] = { "<div", "<p>", "<p ", "<article", "<section", "<script", "<meta ", "<table", "<h1", "<h2", "<main" };
+    static const char *const pieces[] = { "<div",   "<p>",    "<p ", "<article", "<section", "<script",
+                                          "<meta ", "<table", "<h1", "<h2",      "<main" };
     if (starts_with_any(text, starts, G_N_ELEMENTS(starts)))
         return TRUE;
-    return starts_with_any(text, pieces, G_N_ELEMENTS(pieces)) && !g_str_has_suffix(name, ".md") && !g_str_has_suffix(name, ".markdown");
+    return starts_with_any(text, pieces, G_N_ELEMENTS(pieces)) && !g_str_has_suffix(name, ".md") &&
+           !g_str_has_suffix(name, ".markdown");
 }
 
 static gboolean tell_json(EntStr text, const char *name)
@@ -73,8 +75,9 @@ static gboolean tell_json(EntStr text, const char *name)
     if (body.n < 2 || (body.p[0] != '{' && body.p[0] != '['))
         return FALSE;
     const EntStr rest = ent_str_trim(ent_str_sub(body, 1, body.n));
-    return rest.p[0] == '"' ? memchr(rest.p, ':', rest.n) != NULL || body.p[0] == '['
-                            : body.p[0] == '{' ? rest.p[0] == '}' : rest.p[0] == '{' || rest.p[0] == ']';
+    return rest.p[0] == '"'   ? memchr(rest.p, ':', rest.n) != NULL || body.p[0] == '['
+           : body.p[0] == '{' ? rest.p[0] == '}'
+                              : rest.p[0] == '{' || rest.p[0] == ']';
 }
 
 static gboolean tell_any(EntStr text, const char *name)

@@ -182,9 +182,9 @@ static void find_body(EntPage *page)
 
 static gboolean is_loose_line(const EntDraftBlock *block)
 {
-    return block->role == ENT_ROLE_BODY && block->level == 0 && block->kind == ENT_BLOCK_PARAGRAPH && !ent_ends_sentence(block->text) &&
-           !g_str_has_suffix(block->text, ":") && !g_str_has_suffix(block->text, ";") && !g_str_has_suffix(block->text, ",") &&
-           !ent_starts_small(block->text) && ent_count_words(block->text) <= LINE_WORDS;
+    return block->role == ENT_ROLE_BODY && block->level == 0 && block->kind == ENT_BLOCK_PARAGRAPH &&
+           !ent_ends_sentence(block->text) && !g_str_has_suffix(block->text, ":") && !g_str_has_suffix(block->text, ";") &&
+           !g_str_has_suffix(block->text, ",") && !ent_starts_small(block->text) && ent_count_words(block->text) <= LINE_WORDS;
 }
 
 /* Line upon line without a sentence between, behind the first strong paragraph: entries of a menu or a list of links. */
@@ -246,8 +246,8 @@ static gboolean is_bare_byline(const EntPage *page, guint i)
 {
     const char *const text = at(page, i)->text;
     const gsize name = ent_name_length(text);
-    const gboolean rest = name > 0 && (text[name] == '\0' || g_str_has_prefix(text + name, " in ") || g_str_has_prefix(text + name, " and ") ||
-                                       g_str_has_prefix(text + name, ", "));
+    const gboolean rest = name > 0 && (text[name] == '\0' || g_str_has_prefix(text + name, " in ") ||
+                                       g_str_has_prefix(text + name, " and ") || g_str_has_prefix(text + name, ", "));
     if (!rest || ent_count_words(text) > 12 || ent_ends_sentence(text))
         return FALSE;
     return (i + 1 < page->n && at(page, i + 1)->role == ENT_ROLE_DATE) || (i > 0 && at(page, i - 1)->role == ENT_ROLE_DATE);
@@ -276,7 +276,8 @@ static void mark_lead(const EntPage *page)
             continue;
         if (is_bare_byline(page, i))
             block->role = ENT_ROLE_BYLINE;
-        else if (page->title < page->n && i < page->title ? ent_count_words(block->text) < ENT_STRONG_WORDS : !is_standfirst(page, i))
+        else if (page->title < page->n && i < page->title ? ent_count_words(block->text) < ENT_STRONG_WORDS
+                                                          : !is_standfirst(page, i))
             block->role = ENT_ROLE_NAV;
     }
 }
@@ -311,7 +312,8 @@ static guint mark_zone(const EntPage *page, guint head)
             sure = i + 1;
     }
     /* The heading of the section that goes on is no link. */
-    if (i < page->n && role == ENT_ROLE_LINK && sure == i && i > head + 2 && !mostly_linked(at(page, i - 1)) && at(page, i - 1)->level > 0)
+    if (i < page->n && role == ENT_ROLE_LINK && sure == i && i > head + 2 && !mostly_linked(at(page, i - 1)) &&
+        at(page, i - 1)->level > 0)
         sure--;
     mark_range(page, head + 1, i == page->n ? i : sure, role);
     return i;
@@ -322,7 +324,8 @@ static void mark_zones(EntPage *page)
     gboolean begun = FALSE; /* above the body such headings are menu entries */
     for (guint i = 0; i < page->n; i++) {
         const EntBlockRole role = at(page, i)->role;
-        const gboolean opens = role == ENT_ROLE_RELATED || role == ENT_ROLE_OFFER || (role == ENT_ROLE_PROMO && at(page, i)->level > 0);
+        const gboolean opens =
+            role == ENT_ROLE_RELATED || role == ENT_ROLE_OFFER || (role == ENT_ROLE_PROMO && at(page, i)->level > 0);
         begun = begun || is_strong(at(page, i));
         if (begun && opens)
             mark_zone(page, i);
@@ -358,9 +361,10 @@ static gboolean tells_who(const char *rest)
     static GRegex *is_somebody, *reports;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        is_somebody = g_regex_new("^(?:, [^,.]{3,160},)? (?:is (?:a|an|the|one of|professor|director|editor|president|chairman|chair|head|"
-                                  "co-\\w+|coordinator)\\b|(?:writes|covers|teaches|taught|served|blogs|tweets)\\b)",
-                                  0, 0, NULL);
+        is_somebody =
+            g_regex_new("^(?:, [^,.]{3,160},)? (?:is (?:a|an|the|one of|professor|director|editor|president|chairman|chair|head|"
+                        "co-\\w+|coordinator)\\b|(?:writes|covers|teaches|taught|served|blogs|tweets)\\b)",
+                        0, 0, NULL);
         reports = g_regex_new("[“\"]|''|\\b(?:said|says|told|added)\\b", 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
@@ -373,7 +377,8 @@ static gboolean is_bio(const EntPage *page, guint i)
     const char *const text = at(page, i)->text;
     if (ent_count_words(text) > 90)
         return FALSE;
-    if (g_str_has_prefix(text, "The author is ") || g_str_has_prefix(text, "The writer is ") || g_str_has_prefix(text, "About the author"))
+    if (g_str_has_prefix(text, "The author is ") || g_str_has_prefix(text, "The writer is ") ||
+        g_str_has_prefix(text, "About the author"))
         return TRUE;
     g_autofree char *name = g_strndup(text, ent_name_length(text));
     if (name[0] == '\0')
@@ -389,7 +394,8 @@ static void mark_beyond(const EntPage *page)
     guint lines = 0;
     for (guint i = page->last; i < page->n && lines < MENU_BLOCKS; i++) {
         const EntDraftBlock *const block = at(page, i);
-        if (block->role == ENT_ROLE_LINK || block->role == ENT_ROLE_NAV || block->role == ENT_ROLE_RELATED || is_loose_line(block))
+        if (block->role == ENT_ROLE_LINK || block->role == ENT_ROLE_NAV || block->role == ENT_ROLE_RELATED ||
+            is_loose_line(block))
             lines++;
         if (lines == MENU_BLOCKS)
             mark_range(page, i, page->n, ENT_ROLE_LINK);

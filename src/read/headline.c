@@ -73,7 +73,8 @@ static guint title_limit(const EntPage *page)
         const EntDraftBlock *const block = at(page, i);
         const guint words = ent_count_words(block->text);
         if (block->role == ENT_ROLE_BODY && block->level == 0 &&
-            (words > ENT_TITLE_WORDS || opens_body(block->text) || (ent_ends_sentence(block->text) && words >= ENT_STRONG_WORDS && i > 0)))
+            (words > ENT_TITLE_WORDS || opens_body(block->text) ||
+             (ent_ends_sentence(block->text) && words >= ENT_STRONG_WORDS && i > 0)))
             return i > 0 && words <= ENT_TITLE_WORDS && !opens_body(block->text) ? i + 1 : i;
     }
     return page->n;

@@ -15,9 +15,10 @@ enum { OPEN_WORDS = 3, GAP_WORDS = 12 };
 static gboolean is_dangling(const char *text)
 {
     static const char *const words[] = {
-        "a",   "an",  "the", "of",   "to",   "in",  "on",  "at",  "by",   "for",   "with", "from", "into", "and",   "or",   "but", "that",
-        "as",  "his", "her", "its",  "their", "is", "are", "was", "were", "has",   "have", "had",  "than", "which", "who",  "when", "while",
-        "said", "between", "against", "under", "over", "about", "after", "before", "because", "will", "would", "could", "should", "not",
+        "a",       "an",    "the",  "of",    "to",    "in",     "on",      "at",   "by",    "for",   "with",   "from",
+        "into",    "and",   "or",   "but",   "that",  "as",     "his",     "her",  "its",   "their", "is",     "are",
+        "was",     "were",  "has",  "have",  "had",   "than",   "which",   "who",  "when",  "while", "said",   "between",
+        "against", "under", "over", "about", "after", "before", "because", "will", "would", "could", "should", "not",
     };
     const char *const space = strrchr(text, ' ');
     if (space == NULL)
@@ -48,7 +49,8 @@ static gboolean belong_together(const EntDraftBlock *a, const EntDraftBlock *b, 
     const guint words = ent_count_words(a->text);
     if (ent_starts_small(b->text))
         return words >= OPEN_WORDS;
-    return (words > OPEN_WORDS && is_dangling(a->text)) || ((gap || b->paged) && words >= GAP_WORDS && ent_ends_sentence(b->text));
+    return (words > OPEN_WORDS && is_dangling(a->text)) ||
+           ((gap || b->paged) && words >= GAP_WORDS && ent_ends_sentence(b->text));
 }
 
 static void append(EntDraftBlock *a, EntDraftBlock *b)

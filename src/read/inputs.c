@@ -77,7 +77,8 @@ static gboolean walk_folder(Walker *walker, const char *path, guint depth)
     GError *error = NULL;
     g_autoptr(GPtrArray) names = NULL;
     if (depth >= walker->options.max_depth)
-        g_set_error(&error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: folders are nested deeper than the limit of %u; name this one by itself", path,
+        g_set_error(&error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                    "%s: folders are nested deeper than the limit of %u; name this one by itself", path,
                     walker->options.max_depth);
     else
         names = list_folder(path, &error);
@@ -128,7 +129,9 @@ static gboolean walk_input(Walker *walker, const char *input)
     if (!walk_folder(walker, input, 0))
         return FALSE;
     if (walker->files == before)
-        tell_problem(walker, input, g_error_new(ENT_ERROR, ENT_ERROR_NOT_FOUND, "%s: the folder holds no articles; put some text or Markdown files there", input));
+        tell_problem(walker, input,
+                     g_error_new(ENT_ERROR, ENT_ERROR_NOT_FOUND,
+                                 "%s: the folder holds no articles; put some text or Markdown files there", input));
     return TRUE;
 }
 
@@ -237,8 +240,9 @@ static gboolean reading_file(const char *path, gpointer data)
     Reading *const reading = data;
     g_autoptr(GError) error = NULL;
     if (reading->options.max_articles > 0 && reading->tally.articles >= reading->options.max_articles) {
-        g_set_error(&error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: left unread with all that follows: the limit of %" G_GSIZE_FORMAT
-                    " articles is reached; raise it", path, reading->options.max_articles);
+        g_set_error(&error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                    "%s: left unread with all that follows: the limit of %" G_GSIZE_FORMAT " articles is reached; raise it", path,
+                    reading->options.max_articles);
         reading_problem(path, error, data);
         reading->full = TRUE;
         return FALSE;

@@ -14,18 +14,40 @@ static const struct {
     const char *word;
     Key key;
 } keys[] = {
-    { "title", KEY_TITLE },          { "headline", KEY_TITLE },           { "author", KEY_AUTHOR },
-    { "authors", KEY_AUTHOR },       { "by", KEY_AUTHOR },                { "byline", KEY_AUTHOR },
-    { "publisher", KEY_PUBLISHER },      { "publication", KEY_PUBLISHER },
-    { "outlet", KEY_PUBLISHER },     { "source", KEY_PUBLISHER },         { "site", KEY_PUBLISHER },
-    { "site_name", KEY_PUBLISHER },  { "sitename", KEY_PUBLISHER },       
-    { "date", KEY_PUBLISHED },       { "published", KEY_PUBLISHED },      { "published on", KEY_PUBLISHED },
-    { "publish date", KEY_PUBLISHED }, { "publication date", KEY_PUBLISHED }, { "date published", KEY_PUBLISHED },
-    { "date_published", KEY_PUBLISHED }, { "pubdate", KEY_PUBLISHED },    { "posted", KEY_PUBLISHED },
-    { "created", KEY_PUBLISHED },    { "modified", KEY_MODIFIED },        { "updated", KEY_MODIFIED },
-    { "last updated", KEY_MODIFIED }, { "last modified", KEY_MODIFIED },  { "date_modified", KEY_MODIFIED },
-    { "lastmod", KEY_MODIFIED },     { "url", KEY_URL },                  { "link", KEY_URL },
-    { "canonical", KEY_URL },        { "canonical_url", KEY_URL },        { "permalink", KEY_URL },
+    { "title", KEY_TITLE },
+    { "headline", KEY_TITLE },
+    { "author", KEY_AUTHOR },
+    { "authors", KEY_AUTHOR },
+    { "by", KEY_AUTHOR },
+    { "byline", KEY_AUTHOR },
+    { "publisher", KEY_PUBLISHER },
+    { "publication", KEY_PUBLISHER },
+    { "outlet", KEY_PUBLISHER },
+    { "source", KEY_PUBLISHER },
+    { "site", KEY_PUBLISHER },
+    { "site_name", KEY_PUBLISHER },
+    { "sitename", KEY_PUBLISHER },
+    { "date", KEY_PUBLISHED },
+    { "published", KEY_PUBLISHED },
+    { "published on", KEY_PUBLISHED },
+    { "publish date", KEY_PUBLISHED },
+    { "publication date", KEY_PUBLISHED },
+    { "date published", KEY_PUBLISHED },
+    { "date_published", KEY_PUBLISHED },
+    { "pubdate", KEY_PUBLISHED },
+    { "posted", KEY_PUBLISHED },
+    { "created", KEY_PUBLISHED },
+    { "modified", KEY_MODIFIED },
+    { "updated", KEY_MODIFIED },
+    { "last updated", KEY_MODIFIED },
+    { "last modified", KEY_MODIFIED },
+    { "date_modified", KEY_MODIFIED },
+    { "lastmod", KEY_MODIFIED },
+    { "url", KEY_URL },
+    { "link", KEY_URL },
+    { "canonical", KEY_URL },
+    { "canonical_url", KEY_URL },
+    { "permalink", KEY_URL },
     { "source_url", KEY_URL },
 };
 
@@ -89,7 +111,8 @@ gboolean ent_draft_state(EntDraft *draft, EntStr key, EntStr value)
     case KEY_AUTHOR:
         return add_authors(draft, value);
     case KEY_PUBLISHER:
-        return (is_url(value) || is_outlet(value)) && set_once(is_url(value) ? &draft->url : &draft->publisher, ent_str_dup(value));
+        return (is_url(value) || is_outlet(value)) &&
+               set_once(is_url(value) ? &draft->url : &draft->publisher, ent_str_dup(value));
     case KEY_PUBLISHED:
         return set_date(&draft->published, value);
     case KEY_MODIFIED:
@@ -187,7 +210,8 @@ void ent_labels_take(EntDraft *draft)
         if (ent_count_words(block->text) > 40)
             break;
         if (colon > 0 && block->level == 0 &&
-            ent_draft_state(draft, ent_str_sub(line, 0, (size_t)colon), ent_str_trim(ent_str_sub(line, (size_t)colon + 1, line.n))))
+            ent_draft_state(draft, ent_str_sub(line, 0, (size_t)colon),
+                            ent_str_trim(ent_str_sub(line, (size_t)colon + 1, line.n))))
             g_ptr_array_remove_index(draft->blocks, i);
         else
             i++;

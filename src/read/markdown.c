@@ -14,11 +14,11 @@
 /* What the walk has gathered of the block it is in. */
 typedef struct Walk {
     EntDraft *draft;
-    GArray *lines;   /* EntLine: finished lines of the block */
-    GString *line;   /* the line under way */
-    gsize linked;    /* bytes of it that are link text */
+    GArray *lines;                      /* EntLine: finished lines of the block */
+    GString *line;                      /* the line under way */
+    gsize linked;                       /* bytes of it that are link text */
     guint links, images, quotes, items; /* how many of these we are inside of */
-    gsize link_from; /* where the text of the outermost link began */
+    gsize link_from;                    /* where the text of the outermost link began */
 } Walk;
 
 static void line_clear(gpointer data)
@@ -91,7 +91,8 @@ static void on_link(Walk *walk, gboolean enter)
 static void restore_number(Walk *walk, cmark_node *item)
 {
     cmark_node *const list = cmark_node_parent(item);
-    if (list == NULL || cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || cmark_node_first_child(list) != cmark_node_last_child(list))
+    if (list == NULL || cmark_node_get_list_type(list) != CMARK_ORDERED_LIST ||
+        cmark_node_first_child(list) != cmark_node_last_child(list))
         return;
     g_string_append_printf(walk->line, "%d. ", cmark_node_get_list_start(list));
 }
@@ -199,8 +200,8 @@ gboolean ent_markdown_read(EntDraft *draft, EntStr text, const char *name, const
     const gboolean ok = walk_tree(&walk, root, options->max_depth);
     cmark_node_free(root);
     if (!ok)
-        g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: its Markdown is nested deeper than the limit of %u; flatten it", name,
-                    options->max_depth);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: its Markdown is nested deeper than the limit of %u; flatten it",
+                    name, options->max_depth);
     return ok;
 }
 
@@ -216,7 +217,7 @@ static guint line_signals(EntStr line)
     const EntStr strong[] = { ENT_STR("](http"), ENT_STR("](#"), ENT_STR("](/"), ENT_STR("!["), ENT_STR("\\*"), ENT_STR("\\[") };
     for (size_t i = 0; i < G_N_ELEMENTS(strong); i++)
         points += ent_str_find(line, strong[i], 0) >= 0 ? 2 : 0;
-    const EntStr weak[] = { ENT_STR("](") , ENT_STR("**"), ENT_STR("[^") };
+    const EntStr weak[] = { ENT_STR("]("), ENT_STR("**"), ENT_STR("[^") };
     for (size_t i = 0; i < G_N_ELEMENTS(weak); i++)
         points += ent_str_find(line, weak[i], 0) >= 0 ? 1 : 0;
     return points + (ent_str_starts(line, ENT_STR("> ")) ? 1 : 0);

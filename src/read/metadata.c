@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-/* The body's place among the blocks, from its first full paragraph (a standfirst may stand above the byline) to its last block. */
+/* The body's place among the blocks, from its first full paragraph (a standfirst may stand above the byline) to its last block.
+ */
 typedef struct Body {
     guint first, last;
 } Body;
@@ -47,7 +48,8 @@ static char *title_of(const EntDraft *draft)
         if (block->role == ENT_ROLE_TITLE)
             g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "", block->text);
     }
-    if (title->len > 1 && g_str_has_suffix(title->str, ".") && !g_str_has_suffix(title->str, "..") && !ends_in_abbreviation(title->str))
+    if (title->len > 1 && g_str_has_suffix(title->str, ".") && !g_str_has_suffix(title->str, "..") &&
+        !ends_in_abbreviation(title->str))
         g_string_truncate(title, title->len - 1);
     return title->len > 0 ? g_strdup(title->str) : NULL;
 }
@@ -89,7 +91,8 @@ static char *outlet_part(const char *part, const GPtrArray *authors)
     static GRegex *noise;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        noise = g_regex_new("(?i)©|\\(c\\)|\\bcopyright\\b|\\b(?:19|20)\\d{2}\\b|\\ball rights reserved\\b.*|\\bby\\b", 0, 0, NULL);
+        noise =
+            g_regex_new("(?i)©|\\(c\\)|\\bcopyright\\b|\\b(?:19|20)\\d{2}\\b|\\ball rights reserved\\b.*|\\bby\\b", 0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     g_autofree char *plain = g_regex_replace_literal(noise, part, -1, 0, " ", 0, NULL);
@@ -127,9 +130,10 @@ static char *copyright_outlet(const char *text, const GPtrArray *authors)
 /* The outlet of "The Daily Post, June 3, 2024". */
 static char *dated_outlet(const char *text)
 {
-    static const char *const no_outlets[] = { "published", "updated", "posted", "last", "first", "on", "by", "date", "monday", "tuesday",
-                                              "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-                                              "sat", "sun" };
+    static const char *const no_outlets[] = { "published", "updated",  "posted", "last",    "first",     "on",
+                                              "by",        "date",     "monday", "tuesday", "wednesday", "thursday",
+                                              "friday",    "saturday", "sunday", "mon",     "tue",       "wed",
+                                              "thu",       "fri",      "sat",    "sun" };
     gsize from = 0;
     g_autofree char *date = ent_date_find(text, &from, NULL);
     g_autofree char *before = g_strndup(text, date != NULL ? from : 0);
@@ -143,7 +147,8 @@ static char *dated_outlet(const char *text)
     for (gsize i = 0; i < G_N_ELEMENTS(no_outlets); i++)
         if (g_ascii_strcasecmp(first, no_outlets[i]) == 0)
             return NULL;
-    return ent_count_words(before) > 0 && ent_count_words(before) <= 5 && strchr(before, ',') == NULL ? g_steal_pointer(&before) : NULL;
+    return ent_count_words(before) > 0 && ent_count_words(before) <= 5 && strchr(before, ',') == NULL ? g_steal_pointer(&before)
+                                                                                                      : NULL;
 }
 
 /* What a regex with one group finds, or NULL. */
@@ -159,9 +164,10 @@ static char *named_outlet(const char *text)
     static GRegex *regex;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        regex = g_regex_new("^(?i:subscribe to|become a (?:member|subscriber) of|(?:the )?original source of this article is|support) "
-                            "((?:[Tt]he )?\\p{Lu}[\\p{L}&'’.-]*(?: (?:of|the|and|\\p{Lu}[\\p{L}&'’.-]*)){0,4})[.!]?$",
-                            0, 0, NULL);
+        regex = g_regex_new(
+            "^(?i:subscribe to|become a (?:member|subscriber) of|(?:the )?original source of this article is|support) "
+            "((?:[Tt]he )?\\p{Lu}[\\p{L}&'’.-]*(?: (?:of|the|and|\\p{Lu}[\\p{L}&'’.-]*)){0,4})[.!]?$",
+            0, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     char *const outlet = first_group(regex, text);

@@ -90,21 +90,24 @@ static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, con
         format = ent_read_format_find((EntStr){ text, n }, name, FALSE);
     }
     if (format->read == NULL) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "%s: is %s, which this version does not read; save the article as plain text or Markdown",
-                    name, format->what);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
+                    "%s: is %s, which this version does not read; save the article as plain text or Markdown", name,
+                    format->what);
         return FALSE;
     }
     if (!format->read(draft, (EntStr){ text, n }, name, options, error))
         return FALSE;
     if (draft->overfull)
-        g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: holds more than the limit of %d paragraphs; split it", name, ENT_MAX_BLOCKS);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: holds more than the limit of %d paragraphs; split it", name,
+                    ENT_MAX_BLOCKS);
     return !draft->overfull;
 }
 
 void ent_read_too_large(const char *name, gsize limit, GError **error)
 {
     g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                "%s: is larger than the limit of %" G_GSIZE_FORMAT " bytes; split it, or raise the limit with --max-bytes", name, limit);
+                "%s: is larger than the limit of %" G_GSIZE_FORMAT " bytes; split it, or raise the limit with --max-bytes", name,
+                limit);
 }
 
 static gboolean check_size(EntStr bytes, const char *name, gsize max_bytes, GError **error)
@@ -140,7 +143,8 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
     ent_heal(draft);
     assemble(draft, article);
     if (article->text_len == 0) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: holds no article text, only page furniture; give the article itself", called);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
+                    "%s: holds no article text, only page furniture; give the article itself", called);
         return NULL;
     }
     return g_steal_pointer(&article);

@@ -23,7 +23,8 @@ static void line_clear(gpointer data)
 static void flush(Gather *gather)
 {
     if (gather->lines->len > 0)
-        ent_draft_add_lines(gather->draft, ENT_BLOCK_PARAGRAPH, (const EntLine *)(void *)gather->lines->data, gather->lines->len, FALSE);
+        ent_draft_add_lines(gather->draft, ENT_BLOCK_PARAGRAPH, (const EntLine *)(void *)gather->lines->data, gather->lines->len,
+                            FALSE);
     g_array_set_size(gather->lines, 0);
 }
 

@@ -57,8 +57,8 @@ gboolean ent_starts_small(const char *text)
 /* Small words inside names: "Ursula von der Leyen". */
 static gboolean is_particle(EntStr word)
 {
-    static const char *const particles[] = { "de", "da",  "do",  "dos", "del", "della", "der", "den", "di", "du",
-                                             "la", "le",  "van", "von", "zu",  "al",    "el",  "bin", "ibn", "ter" };
+    static const char *const particles[] = { "de", "da", "do",  "dos", "del", "della", "der", "den", "di",  "du",
+                                             "la", "le", "van", "von", "zu",  "al",    "el",  "bin", "ibn", "ter" };
     for (size_t i = 0; i < G_N_ELEMENTS(particles); i++)
         if (ent_str_equal(word, ent_str(particles[i])))
             return TRUE;

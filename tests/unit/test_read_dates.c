@@ -36,7 +36,7 @@ static void every_printed_form_is_read(void **state)
 static void what_is_no_full_date_is_none(void **state)
 {
     (void)state;
-    const char *const texts[] = { "",           "June 2024",    "June 3",     "05/06/2024", "February 30, 2024",
+    const char *const texts[] = { "",           "June 2024",  "June 3",        "05/06/2024", "February 30, 2024",
                                   "2023-02-29", "13.13.2024", "3 mayors 2024", "2024-06-031" };
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         assert_null(ent_date_find(texts[i], NULL, NULL));

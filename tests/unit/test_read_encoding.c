@@ -24,11 +24,11 @@ static char *decoded(const char *bytes, gsize n)
     return text;
 }
 
-#define assert_decodes(literal, expected)                              \
-    do {                                                               \
-        g_autofree char *text_ = decoded(literal, sizeof(literal) - 1); \
-        assert_non_null(text_);                                        \
-        assert_string_equal(text_, expected);                          \
+#define assert_decodes(literal, expected)                                                                                        \
+    do {                                                                                                                         \
+        g_autofree char *text_ = decoded(literal, sizeof(literal) - 1);                                                          \
+        assert_non_null(text_);                                                                                                  \
+        assert_string_equal(text_, expected);                                                                                    \
     } while (0)
 
 #define assert_refused(literal) assert_null(decoded(literal, sizeof(literal) - 1))
@@ -38,19 +38,30 @@ static void line_ends_become_newlines(void **state)
     (void)state;
     assert_decodes("a\r\nb\rc\nd", "a\nb\nc\nd");
     assert_decodes("a\r\r\nb", "a\n\nb");
-    assert_decodes("a\xE2\x80\xA8" "b\xE2\x80\xA9" "c", "a\nb\n\nc");
+    assert_decodes("a\xE2\x80\xA8"
+                   "b\xE2\x80\xA9"
+                   "c",
+                   "a\nb\n\nc");
 }
 
 static void odd_blanks_become_spaces(void **state)
 {
     (void)state;
-    assert_decodes("a\xC2\xA0" "b\tc\xE2\x80\xAF" "d", "a b c d");
+    assert_decodes("a\xC2\xA0"
+                   "b\tc\xE2\x80\xAF"
+                   "d",
+                   "a b c d");
 }
 
 static void invisible_characters_go(void **state)
 {
     (void)state;
-    assert_decodes("\xEF\xBB\xBF" "co\xC2\xAD" "op\xE2\x80\x8B" "er\x01" "ate\xEF\xBF\xBF", "cooperate");
+    assert_decodes("\xEF\xBB\xBF"
+                   "co\xC2\xAD"
+                   "op\xE2\x80\x8B"
+                   "er\x01"
+                   "ate\xEF\xBF\xBF",
+                   "cooperate");
 }
 
 static void utf16_is_told_by_its_mark_or_its_zeros(void **state)
@@ -66,14 +77,17 @@ static void utf16_is_told_by_its_mark_or_its_zeros(void **state)
 static void windows_1252_is_taken_where_it_reads_as_text(void **state)
 {
     (void)state;
-    assert_decodes("The caf\xE9 in \x93Z\xFCrich\x94 isn\x92t open \x96 he said it was.", "The café in “Zürich” isn’t open – he said it was.");
+    assert_decodes("The caf\xE9 in \x93Z\xFCrich\x94 isn\x92t open \x96 he said it was.",
+                   "The café in “Zürich” isn’t open – he said it was.");
     assert_decodes("\xC9mile paid 5 \x80 for it, and that was all he had.", "Émile paid 5 € for it, and that was all he had.");
 }
 
 static void latin1_controls_are_windows_quotes(void **state)
 {
     (void)state;
-    assert_decodes("a \xC2\x93" "b\xC2\x94 c", "a “b” c");
+    assert_decodes("a \xC2\x93"
+                   "b\xC2\x94 c",
+                   "a “b” c");
 }
 
 static void damaged_utf8_is_refused(void **state)

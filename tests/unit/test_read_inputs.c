@@ -13,7 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BODY "Norland backs the treaty\n\nThe minister said on Monday that her country would support the treaty with Westmark, whatever others say.\n"
+#define BODY                                                                                                                     \
+    "Norland backs the treaty\n\nThe minister said on Monday that her country would support the treaty with Westmark, whatever " \
+    "others say.\n"
 
 /* What a walk told. */
 typedef struct Heard {

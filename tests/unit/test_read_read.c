@@ -10,9 +10,13 @@
 #include <string.h>
 
 /* Paragraphs that nobody takes for furniture. */
-#define LEDE "The foreign minister of Norland said on Monday that her country would support the treaty with Westmark, whatever others say."
-#define MORE "Her colleague in Westmark called the plan absurd and warned that it would harm trade between the two neighbours for years."
-#define LAST "Parliament will vote on the treaty next month, and most of its members are expected to back the government of the day."
+#define LEDE                                                                                                                     \
+    "The foreign minister of Norland said on Monday that her country would support the treaty with Westmark, whatever others "   \
+    "say."
+#define MORE                                                                                                                     \
+    "Her colleague in Westmark called the plan absurd and warned that it would harm trade between the two neighbours for years."
+#define LAST                                                                                                                     \
+    "Parliament will vote on the treaty next month, and most of its members are expected to back the government of the day."
 
 static EntArticle *read_text(const char *text, const char *name)
 {
@@ -29,10 +33,10 @@ static EntArticle *read_text(const char *text, const char *name)
 }
 
 /* Checks that the article's text is `expected`. */
-#define assert_text(source, expected)                             \
-    do {                                                          \
-        g_autoptr(EntArticle) article_ = read_text(source, "a.txt"); \
-        assert_string_equal(article_->text, expected);            \
+#define assert_text(source, expected)                                                                                            \
+    do {                                                                                                                         \
+        g_autoptr(EntArticle) article_ = read_text(source, "a.txt");                                                             \
+        assert_string_equal(article_->text, expected);                                                                           \
     } while (0)
 
 static EntBlockKind kind_of(const EntArticle *article, guint i)
@@ -44,7 +48,8 @@ static void assert_error(EntStr bytes, const EntReadOptions *options, int code, 
 {
     g_autoptr(GError) error = NULL;
     assert_null(ent_article_read(bytes, "dir/x", options, &error));
-    if (!g_error_matches(error, ENT_ERROR, code) || !g_str_has_prefix(error->message, "dir/x: ") || strstr(error->message, words) == NULL)
+    if (!g_error_matches(error, ENT_ERROR, code) || !g_str_has_prefix(error->message, "dir/x: ") ||
+        strstr(error->message, words) == NULL)
         fail_msg("code %d: %s", error->code, error->message);
 }
 
@@ -104,7 +109,8 @@ static void a_word_is_an_article(void **state)
 static void headline_and_body_are_blocks(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Norland backs the treaty; \nNeighbours object.\n\n" LEDE "\n\nTHE VOTE.\n\n" LAST "\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Norland backs the treaty; \nNeighbours object.\n\n" LEDE "\n\nTHE VOTE.\n\n" LAST "\n", "a.txt");
     assert_string_equal(article->text, "Norland backs the treaty;\n\nNeighbours object.\n\n" LEDE "\n\nTHE VOTE.\n\n" LAST);
     assert_string_equal(article->title, "Norland backs the treaty; Neighbours object");
     assert_int_equal(article->blocks->len, 5);
@@ -143,13 +149,15 @@ static void markers_of_a_database_go(void **state)
 static void the_page_around_an_article_goes(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("1. Skip to content\n  2. Skip to main menu\n\nNorland in Westmark: the treaty holds\n\n"
-                                              "Ana Ruiz in Oslo\nJune 3, 2024\n\n"
-                                              "A minister looks into the camera\nShe did not smile that dayImage: Ben Okri/REUTERS\n\n" LEDE
-                                              "\n\nWho is afraid?\n\n" MORE "\n\nAdvertisement\n\n" LAST
-                                              "\n\nEdited by: Li Wei\n\n© NorthernCourier\n\nRelated News\n\nWestmark wants more fish\n",
-                                              "a.txt");
-    assert_string_equal(article->text, "Norland in Westmark: the treaty holds\n\n" LEDE "\n\nWho is afraid?\n\n" MORE "\n\n" LAST);
+    g_autoptr(EntArticle) article =
+        read_text("1. Skip to content\n  2. Skip to main menu\n\nNorland in Westmark: the treaty holds\n\n"
+                  "Ana Ruiz in Oslo\nJune 3, 2024\n\n"
+                  "A minister looks into the camera\nShe did not smile that dayImage: Ben Okri/REUTERS\n\n" LEDE
+                  "\n\nWho is afraid?\n\n" MORE "\n\nAdvertisement\n\n" LAST
+                  "\n\nEdited by: Li Wei\n\n© NorthernCourier\n\nRelated News\n\nWestmark wants more fish\n",
+                  "a.txt");
+    assert_string_equal(article->text,
+                        "Norland in Westmark: the treaty holds\n\n" LEDE "\n\nWho is afraid?\n\n" MORE "\n\n" LAST);
     assert_string_equal(article->title, "Norland in Westmark: the treaty holds");
     assert_string_equal(article->published, "2024-06-03");
     assert_string_equal(article->publisher, "NorthernCourier");
@@ -161,15 +169,17 @@ static void the_page_around_an_article_goes(void **state)
 static void a_header_in_the_middle_of_a_sentence_is_healed(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Written by Ana Ruiz on June 3, 2024\n\nNorland backs the treaty\n\n" LEDE
-                                              "\n\nThe treaty is not yet signed, the minister was cited as saying by the Norland\n\n\n"
-                                              "AnaRuiz/iStock/Getty Images Plus\n\n\nWritten by Ana Ruiz on June 3, 2024\n\nnews agency.\n\n" LAST
-                                              "\n\nSubscribe to the Northern Courier\n\nGet exclusive digital access to the news!\n\n"
-                                              "Discover a world of stories where tradition counts, and knowledge knows no bounds at all.\n\n"
-                                              "What's Included?\n\n- 24 Issues Per Year\n- Cancel anytime.\n\nSubscribe\n",
-                                              "a.txt");
-    assert_string_equal(article->text, "Norland backs the treaty\n\n" LEDE
-                                       "\n\nThe treaty is not yet signed, the minister was cited as saying by the Norland news agency.\n\n" LAST);
+    g_autoptr(EntArticle) article =
+        read_text("Written by Ana Ruiz on June 3, 2024\n\nNorland backs the treaty\n\n" LEDE
+                  "\n\nThe treaty is not yet signed, the minister was cited as saying by the Norland\n\n\n"
+                  "AnaRuiz/iStock/Getty Images Plus\n\n\nWritten by Ana Ruiz on June 3, 2024\n\nnews agency.\n\n" LAST
+                  "\n\nSubscribe to the Northern Courier\n\nGet exclusive digital access to the news!\n\n"
+                  "Discover a world of stories where tradition counts, and knowledge knows no bounds at all.\n\n"
+                  "What's Included?\n\n- 24 Issues Per Year\n- Cancel anytime.\n\nSubscribe\n",
+                  "a.txt");
+    assert_string_equal(
+        article->text, "Norland backs the treaty\n\n" LEDE
+                       "\n\nThe treaty is not yet signed, the minister was cited as saying by the Norland news agency.\n\n" LAST);
     assert_string_equal(article->publisher, "The Northern Courier");
     assert_string_equal(article->published, "2024-06-03");
 }
@@ -177,12 +187,18 @@ static void a_header_in_the_middle_of_a_sentence_is_healed(void **state)
 static void a_paragraph_broken_across_pages_is_healed(void **state)
 {
     (void)state;
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\nWestmark is still a great power,\n\nand has (in pursuit\n\nof its aims) a fleet.\n",
-                "Norland backs the treaty\n\n" LEDE "\n\nWestmark is still a great power, and has (in pursuit of its aims) a fleet.");
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\nWestmark is a great power and wants more of the fish in the sea near the\n\fNorland coast.\n",
-                "Norland backs the treaty\n\n" LEDE "\n\nWestmark is a great power and wants more of the fish in the sea near the Norland coast.");
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\nThe Indo-\n\nPacific is far, she said, and nobody there waits for a treaty of ours.\n",
-                "Norland backs the treaty\n\n" LEDE "\n\nThe Indo-\n\nPacific is far, she said, and nobody there waits for a treaty of ours.");
+    assert_text("Norland backs the treaty\n\n" LEDE
+                "\n\nWestmark is still a great power,\n\nand has (in pursuit\n\nof its aims) a fleet.\n",
+                "Norland backs the treaty\n\n" LEDE
+                "\n\nWestmark is still a great power, and has (in pursuit of its aims) a fleet.");
+    assert_text("Norland backs the treaty\n\n" LEDE
+                "\n\nWestmark is a great power and wants more of the fish in the sea near the\n\fNorland coast.\n",
+                "Norland backs the treaty\n\n" LEDE
+                "\n\nWestmark is a great power and wants more of the fish in the sea near the Norland coast.");
+    assert_text("Norland backs the treaty\n\n" LEDE
+                "\n\nThe Indo-\n\nPacific is far, she said, and nobody there waits for a treaty of ours.\n",
+                "Norland backs the treaty\n\n" LEDE
+                "\n\nThe Indo-\n\nPacific is far, she said, and nobody there waits for a treaty of ours.");
 }
 
 static void headings_do_not_run_into_paragraphs(void **state)
@@ -195,16 +211,18 @@ static void headings_do_not_run_into_paragraphs(void **state)
 static void wrapped_lines_become_paragraphs(void **state)
 {
     (void)state;
-    assert_text("Norland backs the treaty\n\nThe foreign minister of Norland said on Monday that her govern-\nment would support "
-                "the treaty with Westmark, whatever others\nsay, and that the vote would be won.\nPage 2\nNobody objected.\n",
-                "Norland backs the treaty\n\nThe foreign minister of Norland said on Monday that her government would support the treaty "
-                "with Westmark, whatever others say, and that the vote would be won.\n\nNobody objected.");
+    assert_text(
+        "Norland backs the treaty\n\nThe foreign minister of Norland said on Monday that her govern-\nment would support "
+        "the treaty with Westmark, whatever others\nsay, and that the vote would be won.\nPage 2\nNobody objected.\n",
+        "Norland backs the treaty\n\nThe foreign minister of Norland said on Monday that her government would support the treaty "
+        "with Westmark, whatever others say, and that the vote would be won.\n\nNobody objected.");
 }
 
 static void one_line_a_paragraph_stays_so(void **state)
 {
     (void)state;
-    assert_text("Norland backs the treaty\n" LEDE "\n" MORE "\n" LAST, "Norland backs the treaty\n\n" LEDE "\n\n" MORE "\n\n" LAST);
+    assert_text("Norland backs the treaty\n" LEDE "\n" MORE "\n" LAST,
+                "Norland backs the treaty\n\n" LEDE "\n\n" MORE "\n\n" LAST);
 }
 
 static void page_headers_printed_again_go(void **state)
@@ -218,7 +236,8 @@ static void page_headers_printed_again_go(void **state)
 static void captions_in_the_body_go(void **state)
 {
     (void)state;
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\nThe minister, left, and a guest after talks in Oslo on Tuesday. [AP Photo/Li Wei]\n\n"
+    assert_text("Norland backs the treaty\n\n" LEDE
+                "\n\nThe minister, left, and a guest after talks in Oslo on Tuesday. [AP Photo/Li Wei]\n\n"
                 "Ben Okri / Reuters.\n\nThe minister shakes hands with a guest at the port of Oslo.\n\n" LAST "\n",
                 "Norland backs the treaty\n\n" LEDE "\n\n" LAST);
 }
@@ -233,10 +252,11 @@ static void a_credit_on_a_long_paragraph_is_cut(void **state)
 static void the_author_at_the_end_goes(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Norland backs the treaty\n\nBy Ana Ruiz and Ben Okri\n\n" LEDE "\n\n" LAST
-                                              "\n\nAna Ruiz is a researcher with a focus on fish. She writes for the Northern Courier.\n\n"
-                                              "Li Wei, a retired sailor, teaches law in Oslo.\n\nThis article was first published on June 3, 2024.\n",
-                                              "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Norland backs the treaty\n\nBy Ana Ruiz and Ben Okri\n\n" LEDE "\n\n" LAST
+                  "\n\nAna Ruiz is a researcher with a focus on fish. She writes for the Northern Courier.\n\n"
+                  "Li Wei, a retired sailor, teaches law in Oslo.\n\nThis article was first published on June 3, 2024.\n",
+                  "a.txt");
     assert_string_equal(article->text, "Norland backs the treaty\n\n" LEDE "\n\n" LAST);
     assert_int_equal(article->authors->len, 2);
     assert_string_equal(article->published, "2024-06-03");
@@ -254,7 +274,8 @@ static void a_person_of_the_article_may_end_it(void **state)
 static void reporters_are_the_authors_where_no_byline_is(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Norland backs the treaty\n\n" LEDE "\n\n(Reporting by Ana Ruiz in Oslo; Editing by Ben Okri)\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Norland backs the treaty\n\n" LEDE "\n\n(Reporting by Ana Ruiz in Oslo; Editing by Ben Okri)\n", "a.txt");
     assert_int_equal(article->authors->len, 1);
     assert_string_equal(g_ptr_array_index(article->authors, 0), "Ana Ruiz");
 }
@@ -262,10 +283,12 @@ static void reporters_are_the_authors_where_no_byline_is(void **state)
 static void comments_and_menus_below_go(void **state)
 {
     (void)state;
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\n" LAST "\n\n2 Comments\n\nThis is a scandal, and I say so as a person who has voted for her "
+    assert_text("Norland backs the treaty\n\n" LEDE "\n\n" LAST
+                "\n\n2 Comments\n\nThis is a scandal, and I say so as a person who has voted for her "
                 "party all my life.\n\nLeave a reply\n",
                 "Norland backs the treaty\n\n" LEDE "\n\n" LAST);
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\n" LAST "\n\nFish prices rise\n\nSnow in the south\n\nA bridge falls\n\nSailors on strike\n\n"
+    assert_text("Norland backs the treaty\n\n" LEDE "\n\n" LAST
+                "\n\nFish prices rise\n\nSnow in the south\n\nA bridge falls\n\nSailors on strike\n\n"
                 "Snow fell in the south of the country on Sunday, and the roads were closed for most of the day.\n",
                 "Norland backs the treaty\n\n" LEDE "\n\n" LAST);
 }
@@ -273,8 +296,10 @@ static void comments_and_menus_below_go(void **state)
 static void the_headline_under_a_menu_is_found(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Latest wars and peace\n\nWeather in the north\n\nBusiness and trade\n\nSport and games\n\nFood and drink\n\n"
-                                              "Life and style\n\nNorland backs the great treaty\n\nBy Ana Ruiz\n\n" LEDE "\n\n" LAST "\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Latest wars and peace\n\nWeather in the north\n\nBusiness and trade\n\nSport and games\n\nFood and drink\n\n"
+                  "Life and style\n\nNorland backs the great treaty\n\nBy Ana Ruiz\n\n" LEDE "\n\n" LAST "\n",
+                  "a.txt");
     assert_string_equal(article->title, "Norland backs the great treaty");
     assert_string_equal(article->text, "Norland backs the great treaty\n\n" LEDE "\n\n" LAST);
 }
@@ -282,8 +307,10 @@ static void the_headline_under_a_menu_is_found(void **state)
 static void stated_metadata_is_taken(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Title: Norland backs the treaty\nAuthor: Ana Ruiz, Ben Okri\nSource: Northern Courier\n"
-                                              "Date: 3 June 2024\nUpdated: 4 June 2024\nURL: https://courier.example/1\n\n" LEDE "\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Title: Norland backs the treaty\nAuthor: Ana Ruiz, Ben Okri\nSource: Northern Courier\n"
+                  "Date: 3 June 2024\nUpdated: 4 June 2024\nURL: https://courier.example/1\n\n" LEDE "\n",
+                  "a.txt");
     assert_string_equal(article->text, "Norland backs the treaty\n\n" LEDE);
     assert_string_equal(article->title, "Norland backs the treaty");
     assert_int_equal(article->authors->len, 2);
@@ -304,7 +331,8 @@ static void a_headline_with_a_colon_is_no_label(void **state)
 static void dates_in_the_body_are_not_the_articles(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Norland backs the treaty\n\n" LEDE "\n\nMay 1, 2020\n\n" LAST "\n\nFriday, June 7, 2024.\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Norland backs the treaty\n\n" LEDE "\n\nMay 1, 2020\n\n" LAST "\n\nFriday, June 7, 2024.\n", "a.txt");
     assert_null(article->published);
     assert_null(article->publisher);
     assert_null(article->url);
@@ -313,8 +341,10 @@ static void dates_in_the_body_are_not_the_articles(void **state)
 static void outlet_date_and_address_above_are_taken(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Norland backs the treaty\n\nhttps://courier.example/2\n\nNorthern Courier, June 3, 2024\n\n"
-                                              "Published June 3, 2024 Updated June 5, 2024\n\n" LEDE "\n\nCopyright © Ana Ruiz, Southern Post, 2024\n\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Norland backs the treaty\n\nhttps://courier.example/2\n\nNorthern Courier, June 3, 2024\n\n"
+                  "Published June 3, 2024 Updated June 5, 2024\n\n" LEDE "\n\nCopyright © Ana Ruiz, Southern Post, 2024\n\n",
+                  "a.txt");
     assert_string_equal(article->publisher, "Ana Ruiz");
     assert_string_equal(article->published, "2024-06-03");
     assert_string_equal(article->modified, "2024-06-05");
@@ -324,17 +354,56 @@ static void outlet_date_and_address_above_are_taken(void **state)
 static void the_author_is_not_the_outlet(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = read_text("Norland backs the treaty\n\nBy Ana Ruiz\n\n" LEDE "\n\nCopyright © Ana Ruiz, Southern Post, 2024\n", "a.txt");
+    g_autoptr(EntArticle) article =
+        read_text("Norland backs the treaty\n\nBy Ana Ruiz\n\n" LEDE "\n\nCopyright © Ana Ruiz, Southern Post, 2024\n", "a.txt");
     assert_string_equal(article->publisher, "Southern Post");
     g_autoptr(EntArticle) dated = read_text("Norland backs the treaty\n\nNorthern Courier, June 3, 2024\n\n" LEDE "\n", "a.txt");
     assert_string_equal(dated->publisher, "Northern Courier");
 }
 
+static void dates_follow_the_words_before_them(void **state)
+{
+    (void)state;
+    g_autoptr(EntArticle) article = read_text(
+        "Norland backs the treaty\n\nBy Ana Ruiz — Updated: 5 May 2021, first published 4 May 2021\n\n" LEDE "\n", "a.txt");
+    assert_string_equal(article->published, "2021-05-04");
+    assert_string_equal(article->modified, "2021-05-05");
+    assert_string_equal(g_ptr_array_index(article->authors, 0), "Ana Ruiz");
+}
+
+static void a_date_below_a_standfirst_is_the_articles(void **state)
+{
+    (void)state;
+    g_autoptr(EntArticle) article = read_text(
+        "Norland backs the treaty\n\nThe plan is loved by none.\n\nAna Ruiz, Columnist\n\nMarch 4, 2022\n\n" LEDE "\n", "a.txt");
+    assert_string_equal(article->text, "Norland backs the treaty\n\nThe plan is loved by none.\n\n" LEDE);
+    assert_string_equal(article->published, "2022-03-04");
+    assert_string_equal(g_ptr_array_index(article->authors, 0), "Ana Ruiz");
+}
+
+static void links_inside_the_body_go_and_it_goes_on(void **state)
+{
+    (void)state;
+    assert_text("Norland backs the treaty\n\n" LEDE "\n\nRecommended Stories\n\nlist of 2 items\n\nWestmark votes on a port\n\n"
+                "Is the sea too warm?\n\nend of list\n\n" MORE
+                "\n\nSign up for our newsletter\n\nThe news in your inbox, every day!\n\n" LAST "\n",
+                "Norland backs the treaty\n\n" LEDE "\n\n" MORE "\n\n" LAST);
+}
+
+static void a_note_to_readers_goes_with_its_lines(void **state)
+{
+    (void)state;
+    assert_text("Norland backs the treaty\n\n" LEDE "\n\n" LAST
+                "\n\nEditor’s note: The minister regularly\nmisreads\nthe treaty and its notes.\n",
+                "Norland backs the treaty\n\n" LEDE "\n\n" LAST);
+}
+
 static void quotation_marks_stay_as_printed(void **state)
 {
     (void)state;
-    assert_text("Norland backs the treaty\n\n" LEDE "\n\n``We will vote,'' she told the ''free  press'' and the “others” of the day.\n",
-                "Norland backs the treaty\n\n" LEDE "\n\n``We will vote,'' she told the ''free press'' and the “others” of the day.");
+    assert_text(
+        "Norland backs the treaty\n\n" LEDE "\n\n``We will vote,'' she told the ''free  press'' and the “others” of the day.\n",
+        "Norland backs the treaty\n\n" LEDE "\n\n``We will vote,'' she told the ''free press'' and the “others” of the day.");
 }
 
 int main(void)
@@ -368,6 +437,10 @@ int main(void)
         cmocka_unit_test(dates_in_the_body_are_not_the_articles),
         cmocka_unit_test(outlet_date_and_address_above_are_taken),
         cmocka_unit_test(the_author_is_not_the_outlet),
+        cmocka_unit_test(dates_follow_the_words_before_them),
+        cmocka_unit_test(a_date_below_a_standfirst_is_the_articles),
+        cmocka_unit_test(links_inside_the_body_go_and_it_goes_on),
+        cmocka_unit_test(a_note_to_readers_goes_with_its_lines),
         cmocka_unit_test(quotation_marks_stay_as_printed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,7 @@ static void furniture_is_told_by_its_words(void **state)
         { "- 4 -", ENT_ROLE_PAGE },
         { "FULL TEXT.", ENT_ROLE_MARKER },
         { "(Additional reporting by Ana Ruiz in Lisbon; Editing by Ben Okri.)", ENT_ROLE_STAFF },
+        { "(With inputs from agencies)", ENT_ROLE_STAFF },
         { "Edited by: Ana Ruiz", ENT_ROLE_STAFF },
         { "Ana Ruiz and Ben Okri contributed reporting.", ENT_ROLE_STAFF },
         { "Image: Ana Ruiz/REUTERS", ENT_ROLE_CAPTION },
@@ -52,6 +53,7 @@ static void furniture_is_told_by_its_words(void **state)
         { "To receive our newsletter, click here.", ENT_ROLE_PROMO },
         { "Subscribe to the Northern Courier", ENT_ROLE_OFFER },
         { "Support our journalism today", ENT_ROLE_OFFER },
+        { "Stay informed", ENT_ROLE_OFFER },
         { "Skip to content", ENT_ROLE_NAV },
         { "Share", ENT_ROLE_NAV },
         { "3 min read", ENT_ROLE_NAV },
@@ -73,6 +75,11 @@ static void prose_is_left_alone(void **state)
         { "The ministry said subscribers of the newsletter had clicked on a button that was no button.", ENT_ROLE_BODY },
         { "The report was published on Monday by the ministry in Oslo.", ENT_ROLE_BODY },
         { "Support for the treaty wanes", ENT_ROLE_BODY },
+        { "Support for free trade wanes today", ENT_ROLE_BODY },
+        { "Opinion: Why the pact fails", ENT_ROLE_BODY },
+        { "More in Europe back the pact", ENT_ROLE_BODY },
+        { "The original version of the treaty was signed in Oslo.", ENT_ROLE_BODY },
+        { "With agencies closed, the town waited for news.", ENT_ROLE_BODY },
         { "Photo-op in Oslo angers the opposition", ENT_ROLE_BODY },
         { "Senator Ana Ruiz (R), who leads the committee, voted against it.", ENT_ROLE_BODY },
         { "On June 3, 2024, the two countries signed the treaty.", ENT_ROLE_BODY },
@@ -124,12 +131,9 @@ static void names_are_measured(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(furniture_is_told_by_its_words),
-        cmocka_unit_test(prose_is_left_alone),
-        cmocka_unit_test(a_fully_linked_request_is_a_promotion),
-        cmocka_unit_test(a_credit_can_be_cut_off),
-        cmocka_unit_test(words_and_sentence_ends_are_counted),
-        cmocka_unit_test(names_are_measured),
+        cmocka_unit_test(furniture_is_told_by_its_words),        cmocka_unit_test(prose_is_left_alone),
+        cmocka_unit_test(a_fully_linked_request_is_a_promotion), cmocka_unit_test(a_credit_can_be_cut_off),
+        cmocka_unit_test(words_and_sentence_ends_are_counted),   cmocka_unit_test(names_are_measured),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
