@@ -164,33 +164,38 @@ gboolean ent_xml_is(const xmlNode *node, const char *element)
     return strcmp((const char *)node->name, element) == 0;
 }
 
-static EntStr trimmed_copy(xmlChar *value, EntArena *arena)
+/* An attribute's value, lent by the tree: without a DTD there are no entities that would split it. */
+static const char *lent_value(const xmlNode *node, const char *attribute)
 {
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        if (strcmp((const char *)a->name, attribute) == 0)
+            return a->children == NULL ? "" : (const char *)a->children->content;
+    }
+    return NULL;
+}
+
+const char *ent_xml_attribute(const xmlNode *node, const char *attribute, EntArena *arena)
+{
+    const char *const value = lent_value(node, attribute);
+    return value == NULL ? NULL : ent_arena_dup(arena, ent_str_trim(ent_str(value)));
+}
+
+EntStr ent_xml_text(const xmlNode *node, EntArena *arena)
+{
+    xmlChar *const value = xmlNodeGetContent(node);
     const EntStr trimmed = ent_str_trim(ent_str((const char *)value));
     const EntStr copy = { ent_arena_dup(arena, trimmed), trimmed.n };
     xmlFree(value);
     return copy;
 }
 
-const char *ent_xml_attribute(const xmlNode *node, const char *attribute, EntArena *arena)
-{
-    xmlChar *const value = xmlGetNoNsProp(node, (const xmlChar *)attribute);
-    return value == NULL ? NULL : trimmed_copy(value, arena).p;
-}
-
-EntStr ent_xml_text(const xmlNode *node, EntArena *arena)
-{
-    return trimmed_copy(xmlNodeGetContent(node), arena);
-}
-
 gboolean ent_xml_flag(const xmlNode *node, const char *attribute, gboolean otherwise)
 {
-    xmlChar *const value = xmlGetNoNsProp(node, (const xmlChar *)attribute);
+    const char *const value = lent_value(node, attribute);
     if (value == NULL)
         return otherwise;
-    const gboolean flag = xmlStrEqual(value, (const xmlChar *)"true") || xmlStrEqual(value, (const xmlChar *)"1");
-    xmlFree(value);
-    return flag;
+    const EntStr word = ent_str_trim(ent_str(value));
+    return ent_str_equal(word, ENT_STR("true")) || ent_str_equal(word, ENT_STR("1"));
 }
 
 const char *const *ent_xml_words(const xmlNode *node, const char *attribute, EntArena *arena)

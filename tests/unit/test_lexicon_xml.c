@@ -65,10 +65,12 @@ static void attributes_words_and_flags_are_read(void **state)
 {
     (void)state;
     EntArena *const arena = ent_arena_new();
-    g_autoptr(xmlDoc) doc = ent_xml_parse(ENT_STR("<a x=' b ' w=' one two\tthree ' t='true' f='0'> text <!-- c --></a>"), "x", NULL);
+    g_autoptr(xmlDoc) doc = ent_xml_parse(ENT_STR("<a x=' b ' r='&lt;A &amp;&#x43; d' e='' w=' one two\tthree ' t='true' f='0'> text <!-- c --></a>"), "x", NULL);
     assert_non_null(doc);
     const xmlNode *const root = xmlDocGetRootElement(doc);
     assert_string_equal(ent_xml_attribute(root, "x", arena), "b");
+    assert_string_equal(ent_xml_attribute(root, "r", arena), "<A &C d");
+    assert_string_equal(ent_xml_attribute(root, "e", arena), "");
     assert_null(ent_xml_attribute(root, "y", arena));
     const char *const *const words = ent_xml_words(root, "w", arena);
     assert_string_equal(words[2], "three");
