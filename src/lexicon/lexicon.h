@@ -34,7 +34,7 @@ typedef enum {
     ENT_FORM_NAME,       /* "Japan", "NATO", "North Atlantic Treaty Organization", an acronym */
     ENT_FORM_DEMONYM,    /* adjective: "Japanese", "U.S." is a NAME */
     ENT_FORM_PEOPLE,     /* noun for the people: "Germans", "Turks" */
-    ENT_FORM_CAPITAL,    /* the capital's name: stands for the state or is a place; the context decides */
+    ENT_FORM_CAPITAL,    /* the capital, or the seat of an organization ("Brussels"): stands for it or is a place; the context decides */
     ENT_FORM_GOVERNMENT, /* "the Kremlin", "Downing Street", "White House": without the article */
     ENT_FORM_PLACE       /* a region, sea, city: nobody */
 } EntFormKind;
