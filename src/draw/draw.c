@@ -2,9 +2,9 @@
 /*
  * draw.c: the steps of a picture: build, lay out, add the key, render; see draw_internal.h.
  *
- * Graphviz is not thread-safe, and two of its habits ask for a variable of the process: it reports errors through a callback without a
- * context, and its text plugin compares font names with that of the last call even where their context is gone. So there is one context,
- * made by the first picture and never freed.
+ * Graphviz is not thread-safe, and two of its habits ask for a variable of the process: it reports errors through a callback
+ * without a context, and its text plugin compares font names with that of the last call even where their context is gone. So
+ * there is one context, made by the first picture and never freed.
  */
 #include "draw/draw_internal.h"
 
@@ -39,14 +39,16 @@ static gboolean is_format(const char *format)
 }
 
 /*
- * The engine by size, from measured times: dot keeps edge labels apart but is slow beyond small graphs; neato shows distances best and takes
- * 0.2 s for 150 nodes; sfdp ends in time for thousands. Curves that go round nodes take 0.7 s for 60 nodes and 90 s for 400.
+ * The engine by size, from measured times: dot keeps edge labels apart but is slow beyond small graphs; neato shows distances
+ * best and takes 0.2 s for 150 nodes; sfdp ends in time for thousands. Curves that go round nodes take 0.7 s for 60 nodes and 90
+ * s for 400.
  */
 static const char *choose_engine(const EntPicture *picture)
 {
     static const char *const settings[][2] = {
         { "start", "7" }, /* the seed */
-        { "overlap", "prism" }, { "overlap_scaling", "-2.5" }, { "sep", "+10" }, { "esep", "+4" }, { "nodesep", "0.35" }, { "ranksep", "0.6" },
+        { "overlap", "prism" }, { "overlap_scaling", "-2.5" }, { "sep", "+10" },
+        { "esep", "+4" },       { "nodesep", "0.35" },         { "ranksep", "0.6" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(settings); i++)
         ent_draw_set(picture->canvas, settings[i][0], settings[i][1]);
@@ -144,7 +146,8 @@ static gboolean draw_picture(EntPicture *picture, EntOutput *out, GError **error
     return done;
 }
 
-gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options, EntOutput *out, GError **error)
+gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options, EntOutput *out,
+                  GError **error)
 {
     if (!is_format(options->format)) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "no diagram can be drawn as %s; there are svg, pdf, png and dot",

@@ -8,8 +8,8 @@
  *   4. draw.c      Graphviz draws it where it lies
  *   5. svg.c       puts words into the SVG: titles, links, classes
  *
- * In the cgraph, node `i` of the graph is called "n<i>", edge `i` has the key "e<i>", and what belongs to the key is "l<i>", so that
- * svg.c finds them again. Only DOT, which has no key, calls things by their ids.
+ * In the cgraph, node `i` of the graph is called "n<i>", edge `i` has the key "e<i>", and what belongs to the key is "l<i>", so
+ * that svg.c finds them again. Only DOT, which has no key, calls things by their ids.
  */
 #ifndef ENT_DRAW_INTERNAL_H
 #define ENT_DRAW_INTERNAL_H
@@ -56,11 +56,11 @@ char *ent_draw_label(const char *text, gboolean left);
 /* ---- style.c: what things look like ---- */
 
 typedef struct EntEdgeStyle {
-    char colour[8];    /* "#rrggbb" */
-    const char *line;  /* Graphviz's style */
-    double width;      /* points */
+    char colour[8];          /* "#rrggbb" */
+    const char *line;        /* Graphviz's style */
+    double width;            /* points */
     const char *head, *tail; /* arrows; tail is "none" where the relation is directed */
-    double arrow;      /* arrowsize */
+    double arrow;            /* arrowsize */
 } EntEdgeStyle;
 
 gboolean ent_draw_is_hedged(const EntEdge *edge);
@@ -71,8 +71,6 @@ double ent_draw_width(double weight);
 /* How long Graphviz draws that arrow, in points. */
 double ent_draw_arrow_length(const char *arrow, double size);
 const char *ent_draw_shape(EntNodeType type);
-/* What people are told the shape is: "country". */
-const char *ent_draw_shape_label(EntNodeType type);
 
 /* How many fills stand for communities. */
 enum { ENT_FILLS = 8 };

@@ -3,7 +3,8 @@
  * label.c: words in a picture.
  *
  * Names come from strangers' pages. Graphviz gives ill-formed SVG with success for control characters and cut UTF-8, reads
- * backslashes as commands, and "&lt;" as "<"; direction marks would turn what stands beside them. So text is cleaned once, wrapped, and escaped last.
+ * backslashes as commands, and "&lt;" as "<"; direction marks would turn what stands beside them. So text is cleaned once,
+ * wrapped, and escaped last.
  */
 #include "draw/draw_internal.h"
 

@@ -2,9 +2,9 @@
 /*
  * legend.c: the title over the diagram and the key under it.
  *
- * The key names what is in this picture and nothing else. Its samples are real nodes and edges with the styles of the diagram, pinned in
- * rows below it: shapes and fills, then relations, then what lines mean. It grows with the picture, so that it stays readable when
- * a large one is made to fit a page.
+ * The key names what is in this picture and nothing else. Its samples are real nodes and edges with the styles of the diagram,
+ * pinned in rows below it: shapes and fills, then relations, then what lines mean. It grows with the picture, so that it stays
+ * readable when a large one is made to fit a page.
  */
 #include "draw/draw_internal.h"
 
@@ -15,7 +15,7 @@ typedef enum { ITEM_SHAPE, ITEM_FILL, ITEM_EDGE } ItemKind;
 
 typedef struct Item {
     ItemKind kind;
-    guint row;           /* items of another group begin another row */
+    guint row; /* items of another group begin another row */
     EntNodeType shape;
     EntEdgeStyle edge;
     char *text;
@@ -24,14 +24,15 @@ typedef struct Item {
 typedef struct Legend {
     EntPicture *picture;
     GArray *items;
-    double scale;  /* of everything, 1 for a small picture */
+    double scale;   /* of everything, 1 for a small picture */
     double left, y; /* where the next row begins, going down */
-    double column; /* width of one */
-    guint columns; /* in a row */
-    guint n;       /* names given */
+    double column;  /* width of one */
+    guint columns;  /* in a row */
+    guint n;        /* names given */
 } Legend;
 
-enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17, LABEL_COLUMNS = 40 };
+enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17 };
+enum { LABEL_COLUMNS = 40, TITLE_COLUMNS = 36, TITLE_LINES = 4 }; /* no text of a user's makes the picture wider than that */
 
 static void item_clear(gpointer item)
 {
@@ -44,7 +45,7 @@ static void add_shapes(Legend *legend)
         gboolean present = FALSE;
         for (guint i = 0; i < legend->picture->graph->nodes->len && !present; i++)
             present = ent_graph_node(legend->picture->graph, i)->type == type;
-        const Item item = { .kind = ITEM_SHAPE, .row = 0, .shape = type, .text = g_strdup(ent_draw_shape_label(type)) };
+        const Item item = { .kind = ITEM_SHAPE, .row = 0, .shape = type, .text = g_strdup(ent_node_type_name(type)) };
         if (present)
             g_array_append_val(legend->items, item);
         else
@@ -134,7 +135,8 @@ static Agnode_t *pin_node(Legend *legend, double x, double y)
 {
     char name[NAME_LEN], position[2 * VALUE_LEN], xs[VALUE_LEN], ys[VALUE_LEN];
     g_snprintf(name, sizeof name, "l%u", legend->n++);
-    g_snprintf(position, sizeof position, "%s,%s", g_ascii_formatd(xs, VALUE_LEN, "%.2f", x), g_ascii_formatd(ys, VALUE_LEN, "%.2f", y));
+    g_snprintf(position, sizeof position, "%s,%s", g_ascii_formatd(xs, VALUE_LEN, "%.2f", x),
+               g_ascii_formatd(ys, VALUE_LEN, "%.2f", y));
     Agnode_t *const node = agnode(legend->picture->canvas, name, 1);
     ent_draw_set(node, "id", name);
     ent_draw_set(node, "pos", position);
@@ -225,10 +227,10 @@ static void pin_line(Legend *legend, const EntEdgeStyle *style, double from, dou
     g_string_free(position, TRUE);
 }
 
-static double text_width(const Legend *legend, const char *text, double points)
+/* About what DejaVu Sans takes; more only leaves a gap. */
+static double text_width(const char *text, double points)
 {
-    (void)legend;
-    return (ent_draw_columns(text) + 1) * points * 0.58;
+    return (ent_draw_columns(text) + 1) * points * 0.62;
 }
 
 static void pin_item(Legend *legend, const Item *item, double x, double y)
@@ -248,14 +250,14 @@ static void pin_item(Legend *legend, const Item *item, double x, double y)
         pin_line(legend, &edge, x, x + sample, y);
         break;
     }
-    pin_text(legend, item->text, x + sample + GAP_POINTS * legend->scale, y, text_width(legend, item->text, points), points);
+    pin_text(legend, item->text, x + sample + GAP_POINTS * legend->scale, y, text_width(item->text, points), points);
 }
 
 static void measure_columns(Legend *legend, EntBox box)
 {
     double widest = 0;
     for (guint i = 0; i < legend->items->len; i++)
-        widest = MAX(widest, text_width(legend, g_array_index(legend->items, Item, i).text, FONT_POINTS * legend->scale));
+        widest = MAX(widest, text_width(g_array_index(legend->items, Item, i).text, FONT_POINTS * legend->scale));
     legend->column = widest + (SAMPLE_POINTS + 2 * GAP_POINTS) * legend->scale;
     const double room = MAX((box.right - box.left) * 0.8, 3 * legend->column);
     legend->columns = CLAMP((guint)(room / legend->column), 1, MAX(legend->items->len, 1));
@@ -303,19 +305,21 @@ static void pin_key(Legend *legend, EntBox box)
 static void pin_title(Legend *legend, EntBox box)
 {
     const double points = TITLE_POINTS * legend->scale;
-    const guint columns = MAX((guint)((box.right - box.left) / (points * 0.68)), 30);
-    g_autofree char *wrapped = ent_draw_wrap(legend->picture->options->title, columns, 2);
+    const guint columns = MAX((guint)((box.right - box.left) / (points * 0.68)), TITLE_COLUMNS);
+    g_autofree char *wrapped = ent_draw_wrap(legend->picture->options->title, columns, TITLE_LINES);
     g_autofree char *label = ent_draw_label(wrapped, FALSE);
-    const gboolean two = strchr(wrapped, '\n') != NULL;
     if (*wrapped == '\0')
         return;
-    const double height = points * (two ? 2.6 : 1.4), width = text_width(legend, wrapped, points * 1.1);
+    guint lines = 1;
+    for (const char *p = wrapped; *p != '\0'; p++)
+        lines += *p == '\n';
+    const double height = points * 1.3 * lines, width = MIN(ent_draw_columns(wrapped), columns) * points * 0.8;
     Agnode_t *const node = pin_node(legend, (box.left + box.right) / 2, box.top + height / 2 + points * 0.6);
     ent_draw_set(node, "shape", "plaintext");
     ent_draw_set(node, "fontname", FONT_BOLD);
     ent_draw_set(node, "label", label);
     ent_draw_set_number(node, "fontsize", points);
-    set_size(node, MIN(width, columns * points * 0.75), height);
+    set_size(node, width, height);
 }
 
 void ent_draw_legend(EntPicture *picture, EntBox box)

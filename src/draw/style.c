@@ -2,8 +2,8 @@
 /*
  * style.c: what things look like.
  *
- * Nothing is told by colour alone: a type of node is a shape, a relation is a colour and a line and an arrow (a filled head for +1, a bar
- * for -1, an open head for 0). Who stands with whom comes first: relations that carry no stance are thin and grey.
+ * Nothing is told by colour alone: a type of node is a shape, a relation is a colour and a line and an arrow (a filled head for
+ * +1, a bar for -1, an open head for 0). Who stands with whom comes first: relations that carry no stance are thin and grey.
  */
 #include "draw/draw_internal.h"
 
@@ -105,7 +105,7 @@ double ent_draw_arrow_length(const char *arrow, double size)
         const char *name;
         double length; /* in Graphviz's unit of ten points */
     } lengths[] = {
-        { "normal", 1.0 }, { "onormal", 1.0 },    { "vee", 1.0 },         { "dot", 0.8 },  { "odot", 0.8 },
+        { "normal", 1.0 }, { "onormal", 1.0 },    { "vee", 1.0 },         { "dot", 0.8 },      { "odot", 0.8 },
         { "tee", 0.25 },   { "teenormal", 1.25 }, { "teeonormal", 1.25 }, { "odiamond", 1.2 },
     };
     for (guint i = 0; i < G_N_ELEMENTS(lengths); i++) {
@@ -152,12 +152,6 @@ const char *ent_draw_shape(EntNodeType type)
 {
     static const char *const shapes[] = { "box", "ellipse", "hexagon" };
     return shapes[type];
-}
-
-const char *ent_draw_shape_label(EntNodeType type)
-{
-    static const char *const labels[] = { "country", "person", "organization" };
-    return labels[type];
 }
 
 const char *ent_draw_fill(guint community)

@@ -2,9 +2,9 @@
 /*
  * svg.c: Graphviz's SVG made a document of ours.
  *
- * Graphviz writes an element a line and marks each node and edge by a group with the id we gave it ("n3", "e7", "l2"), followed by its title.
- * Line by line, those groups get our ids, classes, titles (what a pointer or a screen reader shows) and links; the rest is copied. No
- * label can look like such a line: in labels, "<" is always "&lt;".
+ * Graphviz writes an element a line and marks each node and edge by a group with the id we gave it ("n3", "e7", "l2"), followed
+ * by its title. Line by line, those groups get our ids, classes, titles (what a pointer or a screen reader shows) and links; the
+ * rest is copied. No label can look like such a line: in labels, "<" is always "&lt;".
  */
 #include "draw/draw_internal.h"
 
@@ -54,7 +54,8 @@ static gboolean open_edge(const EntPicture *picture, guint i, EntOutput *out)
     g_autofree char *tooltip = ent_draw_edge_tooltip(picture, i);
     ent_output_puts(out, "<g");
     put_attribute(out, "id", edge->id);
-    g_autofree char *class = g_strconcat("edge ", ent_graph_type(graph, edge->type)->id, ent_draw_is_hedged(edge) ? " hedged" : "", NULL);
+    g_autofree char *class =
+        g_strconcat("edge ", ent_graph_type(graph, edge->type)->id, ent_draw_is_hedged(edge) ? " hedged" : "", NULL);
     put_attribute(out, "class", class);
     put_attribute(out, "data-source", ent_graph_node(graph, edge->source)->id);
     put_attribute(out, "data-target", ent_graph_node(graph, edge->target)->id);

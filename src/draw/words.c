@@ -30,8 +30,8 @@ char *ent_draw_node_tooltip(const EntPicture *picture, guint i)
     add_line(words, counts);
     if (picture->analysis != NULL) {
         const EntNodeMeasures *const m = &g_array_index(picture->analysis->nodes, EntNodeMeasures, i);
-        g_autofree char *stance = g_strdup_printf("supports %u, opposes %u; supported by %u, opposed by %u", m->supports, m->opposes,
-                                                  m->supported_by, m->opposed_by);
+        g_autofree char *stance = g_strdup_printf("supports %u, opposes %u; supported by %u, opposed by %u", m->supports,
+                                                  m->opposes, m->supported_by, m->opposed_by);
         add_line(words, stance);
     }
     return g_string_free(words, FALSE);
@@ -58,9 +58,10 @@ static char *edge_words(const EntPicture *picture, const EntEdge *edge)
 
 static void add_source(GString *words, const EntArticle *article)
 {
-    g_autofree char *source = g_strdup_printf("%s%s%s%s%.10s", article->title != NULL ? article->title : article->path,
-                                              article->publisher != NULL ? ", " : "", article->publisher != NULL ? article->publisher : "",
-                                              article->published != NULL ? ", " : "", article->published != NULL ? article->published : "");
+    g_autofree char *source =
+        g_strdup_printf("%s%s%s%s%.10s", article->title != NULL ? article->title : article->path,
+                        article->publisher != NULL ? ", " : "", article->publisher != NULL ? article->publisher : "",
+                        article->published != NULL ? ", " : "", article->published != NULL ? article->published : "");
     add_line(words, source);
 }
 
@@ -116,8 +117,8 @@ char *ent_draw_description(const EntPicture *picture)
 {
     const guint n = picture->graph->nodes->len;
     GString *const words = g_string_new(NULL);
-    g_string_printf(words, "A diagram of %u %s and %u relation%s between them.", n, n == 1 ? "entity" : "entities", picture->n_edges,
-                    picture->n_edges == 1 ? "" : "s");
+    g_string_printf(words, "A diagram of %u %s and %u relation%s between them.", n, n == 1 ? "entity" : "entities",
+                    picture->n_edges, picture->n_edges == 1 ? "" : "s");
     g_autofree gboolean *told = g_new0(gboolean, picture->graph->edges->len + 1);
     for (guint k = 0; k < DESCRIBED_EDGES; k++) {
         const guint i = heaviest(picture, told);

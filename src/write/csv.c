@@ -2,15 +2,16 @@
 /*
  * csv.c: one row an edge, as RFC 4180 has it, with a header row.
  *
- * Spreadsheets run a cell that begins like a formula. Names and sentences come from strangers' pages, so text that begins so gets an
- * apostrophe before it, which spreadsheets take as "this is text". Numbers are left as they are.
+ * Spreadsheets run a cell that begins like a formula. Names and sentences come from strangers' pages, so text that begins so gets
+ * an apostrophe before it, which spreadsheets take as "this is text". Numbers are left as they are.
  */
 #include "write/text.h"
 
 #include <string.h>
 
-static const char header[] = "source_id,source,source_type,relation,target_id,target,target_type,sign,symmetric,weight,first,last,"
-                             "evidence,certainty,confidence,cue,sentence,article,url\r\n";
+static const char header[] =
+    "source_id,source,source_type,relation,target_id,target,target_type,sign,symmetric,weight,first,last,"
+    "evidence,certainty,confidence,cue,sentence,article,url\r\n";
 
 static void write_quoted(EntOutput *out, const char *text)
 {

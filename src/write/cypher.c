@@ -2,8 +2,8 @@
 /*
  * cypher.c: statements that make the graph in Neo4j or Memgraph; running them twice makes it once.
  *
- * Nodes are :Entity and their type (:Country, :Person, :Organization); a relation's type is its id in capitals. Evidence lies in lists
- * of the relation, one element a sentence, all lists in the same order.
+ * Nodes are :Entity and their type (:Country, :Person, :Organization); a relation's type is its id in capitals. Evidence lies in
+ * lists of the relation, one element a sentence, all lists in the same order.
  */
 #include "write/text.h"
 
@@ -96,8 +96,8 @@ static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edg
     ent_output_puts(out, "}) MERGE (a)-[r:");
     write_type(out, type);
     write_property(out, " {id: ", edge->id);
-    ent_output_printf(out, "}]->(b) SET r.weight = %s, r.sign = %d, r.symmetric = %s", ent_write_number(number, edge->weight), type->sign,
-                      type->symmetric ? "true" : "false");
+    ent_output_printf(out, "}]->(b) SET r.weight = %s, r.sign = %d, r.symmetric = %s", ent_write_number(number, edge->weight),
+                      type->sign, type->symmetric ? "true" : "false");
     write_property(out, ", r.first = ", edge->first);
     write_property(out, ", r.last = ", edge->last);
     write_list(out, graph, edge, "sentences", sentence_of);

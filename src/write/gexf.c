@@ -2,8 +2,8 @@
 /*
  * gexf.c: GEXF 1.3 for Gephi: what GraphML says, and dates for its timeline.
  *
- * An edge with dates lasts from the first to the last article that says it; the relation is its `kind`, so that parallel edges do not
- * merge. Gephi drops undirected edges of a directed graph: symmetric relations are directed and say so in an attribute.
+ * An edge with dates lasts from the first to the last article that says it; the relation is its `kind`, so that parallel edges do
+ * not merge. Gephi drops undirected edges of a directed graph: symmetric relations are directed and say so in an attribute.
  */
 #include "write/text.h"
 
@@ -12,12 +12,14 @@ typedef struct Attribute {
 } Attribute;
 
 static const Attribute node_attributes[] = {
-    { "type", "string" }, { "iso3166", "string" }, { "aliases", "liststring" }, { "mentions", "integer" }, { "articles", "integer" },
+    { "type", "string" },      { "iso3166", "string" },   { "aliases", "liststring" },
+    { "mentions", "integer" }, { "articles", "integer" },
 };
 
 static const Attribute edge_attributes[] = {
-    { "relation", "string" },  { "sign", "integer" }, { "symmetric", "boolean" }, { "evidence", "integer" }, { "certainty", "string" },
-    { "confidence", "double" }, { "cue", "string" },   { "sentence", "string" },   { "article", "string" },   { "url", "string" },
+    { "relation", "string" },  { "sign", "integer" },      { "symmetric", "boolean" }, { "evidence", "integer" },
+    { "certainty", "string" }, { "confidence", "double" }, { "cue", "string" },        { "sentence", "string" },
+    { "article", "string" },   { "url", "string" },
 };
 
 static void write_attribute(EntOutput *out, const char *title, const char *type)
@@ -91,8 +93,8 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     write_count(out, "articles", node->articles->len);
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++)
         write_value(out, field->name, ent_write_measure(number, field, measures));
-    ent_output_printf(out, "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/></node>\n", look.r, look.g, look.b,
-                      ent_write_number(number, look.size));
+    ent_output_printf(out, "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/></node>\n", look.r, look.g,
+                      look.b, ent_write_number(number, look.size));
 }
 
 static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
@@ -144,8 +146,9 @@ gboolean ent_write_gexf(const EntGraph *graph, const EntAnalysis *analysis, cons
 {
     (void)options;
     (void)error;
-    ent_output_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                         "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n  <meta><creator>");
+    ent_output_puts(
+        out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+             "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n  <meta><creator>");
     ent_write_xml(out, "entente ");
     ent_write_xml(out, graph->program != NULL ? graph->program : ent_version());
     ent_output_puts(out, "</creator></meta>\n  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\">\n");

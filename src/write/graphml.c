@@ -2,9 +2,10 @@
 /*
  * graphml.c: GraphML as Gephi, Cytoscape, NetworkX and igraph read it alike.
  *
- * One <edge> for each source, target and relation; the relation stands in an XML attribute `label` too, because Gephi merges parallel
- * edges that do not differ there. All edges are directed (NetworkX takes no mixture); those of symmetric relations say so in an
- * attribute. An edge whose evidence only denies it has weight 0 and certainty "negated". What has no value has no <data>.
+ * One <edge> for each source, target and relation; the relation stands in an XML attribute `label` too, because Gephi merges
+ * parallel edges that do not differ there. All edges are directed (NetworkX takes no mixture); those of symmetric relations say
+ * so in an attribute. An edge whose evidence only denies it has weight 0 and certainty "negated". What has no value has no
+ * <data>.
  *
  * Lists (aliases, roles) become one string parted by " | ": GraphML has no list type that programs share.
  */
@@ -18,21 +19,42 @@ typedef struct Key {
 } Key;
 
 static const Key keys[] = {
-    { "graph", "program", "string" },    { "graph", "ontology", "string" },    { "graph", "model", "string" },
-    { "node", "label", "string" },       { "node", "name", "string" },         { "node", "type", "string" },
-    { "node", "iso3166", "string" },     { "node", "aliases", "string" },      { "node", "roles", "string" },
-    { "node", "mentions", "int" },       { "node", "articles", "int" },        { "node", "r", "int" },
-    { "node", "g", "int" },              { "node", "b", "int" },               { "node", "size", "double" },
-    { "edge", "label", "string" },       { "edge", "interaction", "string" },  { "edge", "relation", "string" },
-    { "edge", "weight", "double" },      { "edge", "sign", "int" },            { "edge", "symmetric", "boolean" },
-    { "edge", "first", "string" },       { "edge", "last", "string" },         { "edge", "evidence", "int" },
-    { "edge", "sentence", "string" },    { "edge", "cue", "string" },          { "edge", "certainty", "string" },
-    { "edge", "confidence", "double" },  { "edge", "article", "string" },      { "edge", "url", "string" },
+    { "graph", "program", "string" },
+    { "graph", "ontology", "string" },
+    { "graph", "model", "string" },
+    { "node", "label", "string" },
+    { "node", "name", "string" },
+    { "node", "type", "string" },
+    { "node", "iso3166", "string" },
+    { "node", "aliases", "string" },
+    { "node", "roles", "string" },
+    { "node", "mentions", "int" },
+    { "node", "articles", "int" },
+    { "node", "r", "int" },
+    { "node", "g", "int" },
+    { "node", "b", "int" },
+    { "node", "size", "double" },
+    { "edge", "label", "string" },
+    { "edge", "interaction", "string" },
+    { "edge", "relation", "string" },
+    { "edge", "weight", "double" },
+    { "edge", "sign", "int" },
+    { "edge", "symmetric", "boolean" },
+    { "edge", "first", "string" },
+    { "edge", "last", "string" },
+    { "edge", "evidence", "int" },
+    { "edge", "sentence", "string" },
+    { "edge", "cue", "string" },
+    { "edge", "certainty", "string" },
+    { "edge", "confidence", "double" },
+    { "edge", "article", "string" },
+    { "edge", "url", "string" },
 };
 
 static void write_key(EntOutput *out, const char *domain, const char *name, const char *type)
 {
-    ent_output_printf(out, "  <key id=\"%c_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", domain[0], name, domain, name, type);
+    ent_output_printf(out, "  <key id=\"%c_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", domain[0], name, domain, name,
+                      type);
 }
 
 static void write_keys(EntOutput *out, const EntAnalysis *analysis)
@@ -173,7 +195,8 @@ gboolean ent_write_graphml(const EntGraph *graph, const EntAnalysis *analysis, c
 {
     (void)options; /* GraphML carries no article texts */
     (void)error;
-    ent_output_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    ent_output_puts(out,
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     write_keys(out, analysis);
     ent_output_puts(out, "  <graph id=\"entente\" edgedefault=\"directed\">\n    ");
     write_data(out, "g_program", graph->program != NULL ? graph->program : ent_version());

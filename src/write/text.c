@@ -174,13 +174,19 @@ char *ent_write_day(const char *date)
 
 const EntMeasureField *ent_write_measures(void)
 {
-#define INTEGER(name) { #name, TRUE, offsetof(EntNodeMeasures, name) }
-#define REAL(name) { #name, FALSE, offsetof(EntNodeMeasures, name) }
+#define INTEGER(name)                                                                                                            \
+    {                                                                                                                            \
+#name, TRUE, offsetof(EntNodeMeasures, name)                                                                             \
+    }
+#define REAL(name)                                                                                                               \
+    {                                                                                                                            \
+#name, FALSE, offsetof(EntNodeMeasures, name)                                                                            \
+    }
     static const EntMeasureField fields[] = {
-        INTEGER(degree),    INTEGER(in_degree),   INTEGER(out_degree),   REAL(strength),       REAL(in_strength),
-        REAL(out_strength), REAL(betweenness),    REAL(closeness),       REAL(eigenvector),    REAL(pagerank),
-        REAL(hub),          REAL(authority),      INTEGER(core),         INTEGER(component),   INTEGER(community),
-        INTEGER(supports),  INTEGER(opposes),     INTEGER(supported_by), INTEGER(opposed_by),  { NULL },
+        INTEGER(degree),    INTEGER(in_degree), INTEGER(out_degree),   REAL(strength),      REAL(in_strength),
+        REAL(out_strength), REAL(betweenness),  REAL(closeness),       REAL(eigenvector),   REAL(pagerank),
+        REAL(hub),          REAL(authority),    INTEGER(core),         INTEGER(component),  INTEGER(community),
+        INTEGER(supports),  INTEGER(opposes),   INTEGER(supported_by), INTEGER(opposed_by), { NULL },
     };
 #undef INTEGER
 #undef REAL

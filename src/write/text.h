@@ -2,21 +2,22 @@
 /*
  * write/text.h: what the formats share: characters every reader takes, numbers no locale touches, and an edge in a nutshell.
  *
- * Text is cleaned on its way out: bytes that are not UTF-8, and characters XML 1.0 forbids, become U+FFFD in every format, so that
- * the same graph reads the same wherever it is opened.
+ * Text is cleaned on its way out: bytes that are not UTF-8, and characters XML 1.0 forbids, become U+FFFD in every format, so
+ * that the same graph reads the same wherever it is opened.
  */
 #ifndef ENT_WRITE_TEXT_H
 #define ENT_WRITE_TEXT_H
 
 #include <entente/write.h>
 
-/* Looks at the character at `p` (not the end): TRUE where it may stand as it is; `n` gets its bytes. A byte that is not UTF-8 counts
- * as a character of its own. */
+/* Looks at the character at `p` (not the end): TRUE where it may stand as it is; `n` gets its bytes. A byte that is not UTF-8
+ * counts as a character of its own. */
 gboolean ent_write_allowed(const char *p, gsize *n);
 
 /*
- * How many bytes of `text` may be copied as they are: up to its end, a byte whose entry in `stops` is not 0, or what is not allowed.
- * A table stops at the end and at control characters (ENT_STOPS) and at whatever the format escapes; it lets UTF-8 pass, which is checked.
+ * How many bytes of `text` may be copied as they are: up to its end, a byte whose entry in `stops` is not 0, or what is not
+ * allowed. A table stops at the end and at control characters (ENT_STOPS) and at whatever the format escapes; it lets UTF-8 pass,
+ * which is checked.
  */
 gsize ent_write_run(const char *text, const guint8 stops[256]);
 
@@ -40,7 +41,8 @@ void ent_write_integer(EntOutput *out, gint64 value);
  * which holds ENT_NUMBER_LEN bytes. */
 const char *ent_write_number(char *buffer, double value);
 
-/* An edge as one row: the best certainty among its evidence, the first piece of that certainty, and the greatest confidence of it. */
+/* An edge as one row: the best certainty among its evidence, the first piece of that certainty, and the greatest confidence of
+ * it. */
 typedef struct EntEdgeDigest {
     const EntEvidence *evidence; /* lent by the edge; NULL where it has none */
     EntCertainty certainty;

@@ -2,9 +2,9 @@
 /*
  * turtle.c: RDF in Turtle, with its provenance in PROV-O.
  *
- * A relation that counts (weight above 0) is a plain triple; every relation is an rdf:Statement too (triple terms are not read by enough
- * programs yet), derived from its evidence, each piece of which quotes an article. Our terms and names live under urn:entente: as
- * nobody needs to serve them.
+ * A relation that counts (weight above 0) is a plain triple; every relation is an rdf:Statement too (triple terms are not read by
+ * enough programs yet), derived from its evidence, each piece of which quotes an article. Our terms and names live under
+ * urn:entente: as nobody needs to serve them.
  */
 #include "write/text.h"
 

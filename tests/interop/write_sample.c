@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* write_sample.c: writes the graph of tests/unit/test_write_samples.h into the folder named, in every format, and its measures. */
+/* write_sample.c: writes the graph of tests/unit/test_write_samples.h into the folder named, in every format, and its measures.
+ */
 #include <entente/analysis.h>
 #include <entente/write.h>
 

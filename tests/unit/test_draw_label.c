@@ -17,11 +17,16 @@ static void clean_leaves_nothing_graphviz_or_xml_refuse(void **state)
         { "", "" },
         { " \t\n ", "" },
         { "  Ana \n\t Ruiz  ", "Ana Ruiz" },
-        { "A\x01\x1b\x7f" "B", "A B" },
+        { "A\x01\x1b\x7f"
+          "B",
+          "A B" },
         { "cut \xC3", "cut \xEF\xBF\xBD" },
         { "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD" },
         { "x\xEF\xBF\xBFy\xEF\xBB\xBFz", "xyz" },
-        { "a\xE2\x80\xAE" "b\xE2\x81\xA6" "c", "abc" },
+        { "a\xE2\x80\xAE"
+          "b\xE2\x81\xA6"
+          "c",
+          "abc" },
         { "C1 \xC2\x85 end", "C1 end" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
@@ -84,10 +89,8 @@ static void label_escapes_what_graphviz_reads_as_commands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clean_leaves_nothing_graphviz_or_xml_refuse),
-        cmocka_unit_test(wide_characters_take_two_columns),
-        cmocka_unit_test(wrap_breaks_at_blanks_then_hyphens_then_anywhere),
-        cmocka_unit_test(wrap_ends_on_very_long_text),
+        cmocka_unit_test(clean_leaves_nothing_graphviz_or_xml_refuse),      cmocka_unit_test(wide_characters_take_two_columns),
+        cmocka_unit_test(wrap_breaks_at_blanks_then_hyphens_then_anywhere), cmocka_unit_test(wrap_ends_on_very_long_text),
         cmocka_unit_test(label_escapes_what_graphviz_reads_as_commands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

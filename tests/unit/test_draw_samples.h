@@ -9,15 +9,41 @@
 #include <string.h>
 
 static const char *const sample_countries[] = {
-    "France", "Japan", "Brazil", "Kenya", "United States of America", "Norway", "India", "Bosnia and Herzegovina", "Chile", "Egypt",
-    "South Korea", "Poland", "Türkiye", "Peru", "Viet Nam", "Canada", "Saint Vincent and the Grenadines", "Iraq", "Spain", "Ghana",
+    "France",
+    "Japan",
+    "Brazil",
+    "Kenya",
+    "United States of America",
+    "Norway",
+    "India",
+    "Bosnia and Herzegovina",
+    "Chile",
+    "Egypt",
+    "South Korea",
+    "Poland",
+    "Türkiye",
+    "Peru",
+    "Viet Nam",
+    "Canada",
+    "Saint Vincent and the Grenadines",
+    "Iraq",
+    "Spain",
+    "Ghana",
 };
-static const char *const sample_given[] = { "Ana", "Tomás", "Mei", "Oluwaseun", "Ingrid", "Rahul", "Leïla", "Jan", "Sofía", "Dmitri" };
-static const char *const sample_family[] = { "Ruiz", "Lindqvist", "Tanabe", "Adeyemi-Clarke", "Novák", "Mehta", "Haddad", "O'Rourke",
-                                             "Vanderbilt", "Costa", "Yılmaz", "Petrov" };
-static const char *const sample_places[] = { "Northern", "Coastal", "Pan-African", "Atlantic", "Central", "Baltic", "Andean", "Pacific" };
-static const char *const sample_bodies[] = { "Alliance", "Development Bank", "Ministry of Trade and Industry", "Council", "Times", "Party",
-                                             "Court of Arbitration", "Health Organization" };
+static const char *const sample_given[] = { "Ana",   "Tomás", "Mei", "Oluwaseun", "Ingrid",
+                                            "Rahul", "Leïla", "Jan", "Sofía",     "Dmitri" };
+static const char *const sample_family[] = { "Ruiz",   "Lindqvist", "Tanabe",     "Adeyemi-Clarke", "Novák",  "Mehta",
+                                             "Haddad", "O'Rourke",  "Vanderbilt", "Costa",          "Yılmaz", "Petrov" };
+static const char *const sample_places[] = { "Northern", "Coastal", "Pan-African", "Atlantic",
+                                             "Central",  "Baltic",  "Andean",      "Pacific" };
+static const char *const sample_bodies[] = { "Alliance",
+                                             "Development Bank",
+                                             "Ministry of Trade and Industry",
+                                             "Council",
+                                             "Times",
+                                             "Party",
+                                             "Court of Arbitration",
+                                             "Health Organization" };
 
 typedef struct SampleType {
     const char *id, *label, *colour, *line;
@@ -47,20 +73,22 @@ static inline void sample_add_types(EntGraph *graph)
     for (guint i = 0; i < G_N_ELEMENTS(sample_types); i++) {
         const SampleType *const from = &sample_types[i];
         EntRelationType *const type = g_new0(EntRelationType, 1);
-        *type = (EntRelationType){ g_strdup(from->id), g_strdup(from->label), g_strdup(from->colour), g_strdup(from->line), from->sign,
-                                   from->symmetric, from->measured };
+        *type = (EntRelationType){ g_strdup(from->id), g_strdup(from->label), g_strdup(from->colour), g_strdup(from->line),
+                                   from->sign,         from->symmetric,       from->measured };
         ent_graph_take_type(graph, type);
     }
 }
 
-static inline guint32 sample_add_article(EntGraph *graph, const char *path, const char *title, const char *url, const char *published)
+static inline guint32 sample_add_article(EntGraph *graph, const char *path, const char *title, const char *url,
+                                         const char *published)
 {
     EntArticle *const article = ent_article_new();
     article->path = g_strdup(path);
     article->title = g_strdup(title);
     article->url = g_strdup(url);
     article->published = g_strdup(published);
-    ent_article_take_text(article, g_strdup("A headline\n\nOne backs the plan of the other, and nobody else says a word about it."), NULL);
+    ent_article_take_text(article,
+                          g_strdup("A headline\n\nOne backs the plan of the other, and nobody else says a word about it."), NULL);
     return ent_graph_take_article(graph, article);
 }
 
@@ -70,8 +98,13 @@ static inline EntEdge *sample_add_edge(EntGraph *graph, guint32 source, guint32 
     char cue[] = "backs", method[] = "rule";
     EntEdge *const edge = ent_graph_get_edge(graph, source, type, target);
     const EntEvidence evidence = {
-        .article = article, .span = { 12, 40 }, .sentence = (char *)(uintptr_t)sentence, .cue = cue, .method = method,
-        .certainty = certainty, .confidence = 0.75,
+        .article = article,
+        .span = { 12, 40 },
+        .sentence = (char *)(uintptr_t)sentence,
+        .cue = cue,
+        .method = method,
+        .certainty = certainty,
+        .confidence = 0.75,
     };
     ent_edge_add_evidence(edge, &evidence);
     return edge;
@@ -84,7 +117,8 @@ static inline void sample_add_node(EntGraph *graph, guint i, guint32 *state)
     EntNodeType type;
     if (kind < 4 && i < 3 * G_N_ELEMENTS(sample_countries)) {
         type = ENT_COUNTRY;
-        g_snprintf(name, sizeof name, "%s%s", i < G_N_ELEMENTS(sample_countries) ? "" : "New ", sample_countries[i % G_N_ELEMENTS(sample_countries)]);
+        g_snprintf(name, sizeof name, "%s%s", i < G_N_ELEMENTS(sample_countries) ? "" : "New ",
+                   sample_countries[i % G_N_ELEMENTS(sample_countries)]);
     } else if (kind < 7) {
         type = ENT_PERSON;
         g_snprintf(name, sizeof name, "%s %s", sample_given[sample_random(state, G_N_ELEMENTS(sample_given))],
@@ -118,7 +152,8 @@ static inline EntGraph *sample_graph(guint n)
     static const guint kinds[] = { 0, 0, 0, 1, 1, 1, 1, 3, 3, 4, 5, 6, 6, 7 };
     for (guint i = 1; i < n; i++) {
         for (guint k = sample_random(&state, 3) == 0 ? 2 : 1; k > 0; k--) {
-            const guint32 low = sample_random(&state, i), hub = sample_random(&state, low + 1), other = sample_random(&state, hub + 1);
+            const guint32 low = sample_random(&state, i), hub = sample_random(&state, low + 1),
+                          other = sample_random(&state, hub + 1);
             const guint32 type = kinds[sample_random(&state, G_N_ELEMENTS(kinds))];
             const EntCertainty certainty = sample_random(&state, 6) == 0 ? ENT_HEDGED : ENT_STATED;
             for (guint e = sample_random(&state, 4) == 0 ? 6 : 1; e > 0; e--)

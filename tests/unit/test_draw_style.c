@@ -21,7 +21,8 @@ static EntEdgeStyle style_of(const EntRelationType *type, double weight, gboolea
     return ent_draw_edge_style(graph, 0, weight, hedged);
 }
 
-static char id[] = "supports", blue[] = "#0072B2", solid[] = "solid", dashed[] = "dashed", bold[] = "bold", bad[] = "\" onload=\"";
+static char id[] = "supports", blue[] = "#0072B2", solid[] = "solid", dashed[] = "dashed", bold[] = "bold",
+            bad[] = "\" onload=\"";
 
 static void width_grows_with_weight_within_bounds(void **state)
 {

@@ -173,7 +173,8 @@ static void gexf_has_kinds_dates_and_looks(void **state)
     assert_int_equal(count(xml, "<edge id="), graph->edges->len);
     assert_int_equal(count(xml, "<viz:color "), graph->nodes->len);
     assert_int_equal(count(xml, " type=\"undirected\""), 0);
-    assert_non_null(strstr(xml, "target=\"person:x00\" kind=\"supports\" label=\"supports\" weight=\"2\" start=\"2024-05-01\" end=\"2024-05-03\""));
+    assert_non_null(strstr(
+        xml, "target=\"person:x00\" kind=\"supports\" label=\"supports\" weight=\"2\" start=\"2024-05-01\" end=\"2024-05-03\""));
     assert_non_null(strstr(xml, "value=\"[&quot;French \\&quot;Republic\\&quot; \\\\ &lt;R&gt;&quot;, &quot;Paris&quot;]\""));
     assert_int_equal(count(xml, "for=\"pagerank\""), graph->nodes->len);
 }
@@ -221,7 +222,8 @@ static void csv_rows_are_edges_of_nineteen_fields(void **state)
         rows++;
     }
     assert_int_equal(rows, graph->edges->len + 1);
-    assert_non_null(strstr(csv, "country:FR,France,country,supports,person:x00,\"Ana \"\"the Owl\"\" Ruiz\",person,1,false,2,2024-05-01,"));
+    assert_non_null(
+        strstr(csv, "country:FR,France,country,supports,person:x00,\"Ana \"\"the Owl\"\" Ruiz\",person,1,false,2,2024-05-01,"));
 }
 
 static void csv_runs_no_formulas(void **state)
@@ -311,8 +313,10 @@ static void turtle_tells_where_each_statement_comes_from(void **state)
     assert_int_equal(count(turtle, " a ent:Evidence"), evidence);
     assert_int_equal(count(turtle, " a ent:Article"), 2);
     assert_int_equal(count(turtle, "dcterms:source <https://news.example/a?x=1&y=2>"), 1);
-    assert_int_equal(count(turtle, "\n<urn:entente:node:country:FR> <urn:entente:term:supports> <urn:entente:node:person:x00> .\n"), 1);
-    assert_int_equal(count(turtle, "<urn:entente:node:country:FR> <urn:entente:term:opposes> <urn:entente:node:person:x00> .\n"), 0);
+    assert_int_equal(
+        count(turtle, "\n<urn:entente:node:country:FR> <urn:entente:term:supports> <urn:entente:node:person:x00> .\n"), 1);
+    assert_int_equal(count(turtle, "<urn:entente:node:country:FR> <urn:entente:term:opposes> <urn:entente:node:person:x00> .\n"),
+                     0);
 }
 
 static void turtle_makes_no_iri_of_odd_addresses(void **state)

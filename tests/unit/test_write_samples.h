@@ -9,18 +9,30 @@
 
 /* Names no writer may break on: quotes, markup, control characters, commands of other languages, scripts of every direction. */
 static const char *const sample_names[] = {
-    "Ana \"the Owl\" Ruiz", "<b>Bold</b> & sons", "]]><!-- x -->", "Tab\tand\nline\rend", "bell\x07 and \x1b[0m", "😀 Party",
-    "حزب الأمل", "'); DROP TABLE nodes; --", "=cmd|' /C calc'!A1", "back\\slash \\u0027 `tick`", "e\xCC\x81 \xEF\xBF\xBF end", " ",
+    "Ana \"the Owl\" Ruiz",
+    "<b>Bold</b> & sons",
+    "]]><!-- x -->",
+    "Tab\tand\nline\rend",
+    "bell\x07 and \x1b[0m",
+    "😀 Party",
+    "حزب الأمل",
+    "'); DROP TABLE nodes; --",
+    "=cmd|' /C calc'!A1",
+    "back\\slash \\u0027 `tick`",
+    "e\xCC\x81 \xEF\xBF\xBF end",
+    " ",
 };
 
-static inline void sample_add_type(EntGraph *graph, const char *id, const char *label, int sign, gboolean symmetric, gboolean measured)
+static inline void sample_add_type(EntGraph *graph, const char *id, const char *label, int sign, gboolean symmetric,
+                                   gboolean measured)
 {
     EntRelationType *const type = g_new0(EntRelationType, 1);
     *type = (EntRelationType){ g_strdup(id), g_strdup(label), g_strdup("#0072b2"), g_strdup("solid"), sign, symmetric, measured };
     ent_graph_take_type(graph, type);
 }
 
-static inline guint32 sample_add_article(EntGraph *graph, const char *path, const char *title, const char *url, const char *published)
+static inline guint32 sample_add_article(EntGraph *graph, const char *path, const char *title, const char *url,
+                                         const char *published)
 {
     EntArticle *const article = ent_article_new();
     article->path = g_strdup(path);
@@ -30,13 +42,14 @@ static inline guint32 sample_add_article(EntGraph *graph, const char *path, cons
     article->publisher = g_strdup("The Tide & Post");
     article->language = g_strdup("en");
     g_ptr_array_add(article->authors, g_strdup("Jan \"J\" Novák"));
-    ent_article_take_text(article, g_strdup_printf("%s\n\nIt backs the \"plan\", <they> said; 'no' way. More words follow here.", path), NULL);
+    ent_article_take_text(
+        article, g_strdup_printf("%s\n\nIt backs the \"plan\", <they> said; 'no' way. More words follow here.", path), NULL);
     return ent_graph_take_article(graph, article);
 }
 
 /* Evidence whose sentence is the text's bytes [start, end). */
-static inline void sample_add_evidence(EntGraph *graph, guint32 source, guint32 type, guint32 target, guint32 article, EntSpan span,
-                                       EntCertainty certainty, double confidence)
+static inline void sample_add_evidence(EntGraph *graph, guint32 source, guint32 type, guint32 target, guint32 article,
+                                       EntSpan span, EntCertainty certainty, double confidence)
 {
     char cue[] = "backs", method[] = "rule:verb";
     g_autofree char *sentence = g_strndup(ent_graph_article(graph, article)->text + span.start, span.end - span.start);
@@ -53,7 +66,8 @@ static inline EntGraph *sample_graph(void)
     sample_add_type(graph, "opposes", "opposes", -1, FALSE, TRUE);
     sample_add_type(graph, "meets", "meets & greets", 0, TRUE, TRUE);
     sample_add_type(graph, "represents", "represents", 0, FALSE, FALSE);
-    const guint32 one = sample_add_article(graph, "news/1.txt", "=A \"title\" <&>", "https://news.example/a?x=1&y=2", "2024-05-01");
+    const guint32 one =
+        sample_add_article(graph, "news/1.txt", "=A \"title\" <&>", "https://news.example/a?x=1&y=2", "2024-05-01");
     const guint32 two = sample_add_article(graph, "news/2.txt", NULL, NULL, "2024-05-03T09:00:00Z");
     const guint32 country = ent_graph_add_node(graph, "country:FR", ENT_COUNTRY, "France");
     ent_graph_node(graph, country)->iso3166 = g_strdup("FR");

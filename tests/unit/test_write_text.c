@@ -95,8 +95,14 @@ static void days_are_whole_dates(void **state)
 {
     (void)state;
     const char *const pairs[][2] = {
-        { NULL, NULL }, { "", NULL }, { "2024", NULL }, { "2024-05", NULL }, { "2024-05-01", "2024-05-01" },
-        { "2024-05-01T10:00:00Z", "2024-05-01" }, { "yesterday evening", NULL }, { "2024/05/01", NULL },
+        { NULL, NULL },
+        { "", NULL },
+        { "2024", NULL },
+        { "2024-05", NULL },
+        { "2024-05-01", "2024-05-01" },
+        { "2024-05-01T10:00:00Z", "2024-05-01" },
+        { "yesterday evening", NULL },
+        { "2024/05/01", NULL },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
         g_autofree char *day = ent_write_day(pairs[i][0]);
