@@ -38,6 +38,11 @@ absent() {
     fi
 }
 
+# needs_terminal: skips a test where no terminal can be made.
+needs_terminal() {
+    script -qec true /dev/null >/dev/null 2>&1 || skip "no terminal can be made here"
+}
+
 # article NAME DAY SENTENCE...: a small article as plain text.
 article() {
     local name=$1 day=$2

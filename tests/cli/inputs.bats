@@ -137,7 +137,7 @@ bad_alone_and_among_good() {
 }
 
 @test "a progress bar where it is a terminal, wiped at the end" {
-    command -v script >/dev/null || skip "script is not there"
+    needs_terminal
     for i in $(seq 40); do
         article "a$i.txt" 'March 4, 2024' "Greece condemned Serbia on day $i of the dispute, and Hungary supports Serbia."
     done

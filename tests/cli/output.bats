@@ -45,7 +45,7 @@ setup_file() {
 }
 
 @test "a binary is not sent to a terminal" {
-    command -v script >/dev/null || skip "script is not there"
+    needs_terminal
     run script -qec "'$ENTENTE' draw '$GRAPH' --format png" /dev/null
     [ "$status" -eq 2 ]
     [[ "$output" == *"standard output is a terminal"* ]]
