@@ -3,8 +3,8 @@
  * pipeline.c: the stages in order, and so the table of contents of the program: inputs are read, articles extracted, facts
  * handed on or stored.
  *
- * Reading and storing stay on the calling thread; extraction, which is nearly all of the work, runs in a pool. What was read waits in a
- * queue in the order of the inputs, finished or not:
+ * Reading and storing stay on the calling thread; extraction, which is most of the work, runs in a pool. What was read waits
+ * in a queue in the order of the inputs, finished or not:
  *
  *     read ──push──▶ [ done | done | busy | busy | waiting ] ──head, once done──▶ facts, problem or left_out
  *                             │ each handed to a thread of the pool
@@ -241,8 +241,8 @@ static gboolean store_facts(EntGraph *facts, gpointer data, GError **error)
     return TRUE;
 }
 
-gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs, EntStore *store,
-                   const EntProgress *progress, EntTally *tally, GError **error)
+gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs,
+                   EntStore *store, const EntProgress *progress, EntTally *tally, GError **error)
 {
     EntTally own;
     g_autofree char *engine = ent_engine_id(lexicon);

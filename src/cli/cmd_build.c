@@ -10,9 +10,10 @@ const CliCommand cmd_build = {
     .name = "build",
     .arguments = "INPUT...",
     .summary = "articles into a graph file",
-    .about = "Reads each INPUT (a file, a folder, or - for standard input) and puts what its articles state into the graph file named with -o\n"
-             "(graph.db). Articles that are there unchanged are skipped, newer versions take the place of older ones. A build that is\n"
-             "killed loses nothing that was committed: start it again and it goes on.",
+    .about = "Reads each INPUT (a file, a folder, or - for standard input) and puts what its articles\n"
+             "state into the graph file named with -o (graph.db). Articles that are there unchanged\n"
+             "are skipped, newer versions take the place of older ones. A build that is killed loses\n"
+             "nothing that was committed: start it again and it goes on.",
     .examples = "  entente build articles/ -o graph.db\n"
                 "  zcat news.txt.gz | entente build - -o graph.db",
     .run = run,

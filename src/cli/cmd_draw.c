@@ -10,9 +10,10 @@ const CliCommand cmd_draw = {
     .name = "draw",
     .arguments = "GRAPH.db",
     .summary = "the relationship diagram (SVG, PDF, PNG, DOT)",
-    .about = "Draws who stands with whom: types of nodes by shape, relations by colour and line, weight by width. Without --types the\n"
-             "relation \"quotes\" is left out, and without --top so many of the strongest nodes are shown as stay readable. Without -o the\n"
-             "diagram goes to standard output, as SVG unless --format says otherwise.",
+    .about = "Draws who stands with whom: types of nodes by shape, relations by colour and line,\n"
+             "weight by width. Without --types the relation \"quotes\" is left out, and without --top\n"
+             "so many of the strongest nodes are shown as stay readable. Without -o the diagram goes\n"
+             "to standard output, as SVG unless --format says otherwise.",
     .examples = "  entente draw graph.db -o diagram.svg\n"
                 "  entente draw graph.db -o france.pdf --focus France --depth 2 --types supports,opposes\n"
                 "  entente draw graph.db -o spring.png --since 2024-03-01 --until 2024-05-31 --top 40",

@@ -10,8 +10,8 @@ const CliCommand cmd_export = {
     .name = "export",
     .arguments = "GRAPH.db",
     .summary = "the graph for other programs (GraphML, GEXF, JSON, ...)",
-    .about = "Writes the graph in the format that FILE's ending or --format names: graphml, gexf, json, csv, cypher or turtle (.ttl).\n"
-             "-o is needed; -o - is standard output.",
+    .about = "Writes the graph in the format that FILE's ending or --format names: graphml, gexf,\n"
+             "json, csv, cypher or turtle (.ttl). -o is needed; -o - is standard output.",
     .examples = "  entente export graph.db -o graph.graphml\n"
                 "  entente export graph.db -o - --format json --no-text | jq '.edges | length'",
     .run = run,
@@ -52,7 +52,8 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_export, NULL, CLI_WITH_OUTPUT | CLI_WITH_FORMAT | CLI_WITH_VIEW | CLI_WITH_NO_TEXT, argc, argv, &o, &status))
+    const CliWith with = CLI_WITH_OUTPUT | CLI_WITH_FORMAT | CLI_WITH_VIEW | CLI_WITH_NO_TEXT;
+    if (!cli_parse(&cmd_export, NULL, with, argc, argv, &o, &status))
         return status;
     if (o.n_arguments != 1)
         return cli_usage(&cmd_export, "one graph file is exported; %u are named", o.n_arguments);

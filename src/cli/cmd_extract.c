@@ -8,9 +8,10 @@ const CliCommand cmd_extract = {
     .name = "extract",
     .arguments = "INPUT...",
     .summary = "articles to facts, as JSON lines (the map step)",
-    .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes what each article states to standard output, one JSON\n"
-             "object a line, in the order of the inputs. \"entente merge\" makes a graph file of such lines, in any order and from any\n"
-             "number of machines.",
+    .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes what each\n"
+             "article states to standard output, one JSON object a line, in the order of the inputs.\n"
+             "\"entente merge\" makes a graph file of such lines, in any order and from any number of\n"
+             "machines.",
     .examples = "  entente extract articles/ > facts.jsonl\n"
                 "  find news -name '*.txt' -print0 | xargs -0 -n 100 entente extract -q > facts.jsonl",
     .run = run,
@@ -63,7 +64,8 @@ static CliExit run(int argc, char **argv)
     EntReadOptions limits;
     EntTally tally = { 0 };
     cli_read_options(&o, &limits);
-    ent_extract_inputs((const char *const *)o.arguments, &limits, lexicon, (guint)o.jobs, write_facts, &extraction, &progress, &tally, NULL);
+    ent_extract_inputs((const char *const *)o.arguments, &limits, lexicon, (guint)o.jobs, write_facts, &extraction, &progress,
+                       &tally, NULL);
     cli_progress_end();
     status = cli_close_output(extraction.out);
     cli_note_tally(&tally);

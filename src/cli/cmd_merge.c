@@ -12,8 +12,9 @@ const CliCommand cmd_merge = {
     .name = "merge",
     .arguments = "FACTS.jsonl...",
     .summary = "extracted facts into a graph file (the reduce step)",
-    .about = "Puts the facts that \"entente extract\" wrote, one JSON object a line, into the graph file named with -o (graph.db); - is standard\n"
-             "input. The graph depends on the set of facts alone, not on their order or on how files group them.",
+    .about = "Puts the facts that \"entente extract\" wrote, one JSON object a line, into the graph\n"
+             "file named with -o (graph.db); - is standard input. The graph depends on the set of\n"
+             "facts alone, not on their order or on how files group them.",
     .examples = "  entente merge facts.jsonl -o graph.db\n"
                 "  cat part-*.jsonl | entente merge - -o graph.db",
     .run = run,

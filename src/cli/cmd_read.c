@@ -8,8 +8,9 @@ const CliCommand cmd_read = {
     .name = "read",
     .arguments = "INPUT...",
     .summary = "the articles as read, as JSON lines",
-    .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes one JSON object a line to standard output: title,\n"
-             "authors, publisher, date, address, and the text without the page's furniture. Nothing is extracted.",
+    .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes one JSON object\n"
+             "a line to standard output: title, authors, publisher, date, address, and the text\n"
+             "without the page's furniture. Nothing is extracted.",
     .examples = "  entente read article.md\n"
                 "  entente read articles/ | jq -r '[.published, .title] | @tsv'",
     .run = run,

@@ -10,16 +10,17 @@ const CliCommand cmd_report = {
     .name = "report",
     .arguments = "GRAPH.db",
     .summary = "the centrality report (Markdown, HTML, JSON, CSV)",
-    .about = "Tells what was read, who is central and by which measure, who supports and opposes whom, and who is quoted most, each with its\n"
-             "evidence. --types chooses the relations that measures count; the report says which they were. Without -o it goes to\n"
-             "standard output, as Markdown unless --format says otherwise.",
+    .about = "Tells what was read, who is central and by which measure, who supports and opposes whom,\n"
+             "and who is quoted most, each with its evidence. --types chooses the relations that\n"
+             "measures count; the report says which they were. Without -o it goes to standard output,\n"
+             "as Markdown unless --format says otherwise.",
     .examples = "  entente report graph.db -o report.html\n"
                 "  entente report graph.db --format csv --types supports,opposes > measures.csv",
     .run = run,
 };
 
-static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, const char *format, const CliOptions *o, EntOutput *out,
-                             GError **error)
+static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, const char *format, const CliOptions *o,
+                             EntOutput *out, GError **error)
 {
     GString *const svg = g_string_new(NULL);
     gboolean ok = TRUE;

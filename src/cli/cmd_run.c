@@ -12,9 +12,11 @@ const CliCommand cmd_run = {
     .name = "run",
     .arguments = "INPUT...",
     .summary = "everything in one go: graph, diagram and report of articles",
-    .about = "Reads each INPUT (a file, a folder, or - for standard input) and leaves in the folder named with -o (entente-out): graph.db, the\n"
-             "graph with every piece of evidence; graph.graphml for Gephi and the like; diagram.svg, who stands with whom; report.html and\n"
-             "report.md, who is central and why. A folder that holds a graph already is left alone without --add or --fresh.",
+    .about = "Reads each INPUT (a file, a folder, or - for standard input) and leaves in the folder\n"
+             "named with -o (entente-out): graph.db, the graph with every piece of evidence;\n"
+             "graph.graphml for Gephi and the like; diagram.svg, who stands with whom; report.html and\n"
+             "report.md, who is central and why. A folder that holds a graph already is left alone\n"
+             "without --add or --fresh.",
     .examples = "  entente run articles/\n"
                 "  entente run articles/ more.md -o spring --names ours.xml\n"
                 "  entente run today/ -o spring --add",

@@ -8,8 +8,9 @@ const CliCommand cmd_show = {
     .name = "show",
     .arguments = "GRAPH.db NAME | --edge GRAPH.db A B | --quotes GRAPH.db [NAME]",
     .summary = "look things up, with the sentences behind them",
-    .about = "Shows who NAME is and its relations in both directions, each with its evidence; with --edge all that stands between A and B, both\n"
-             "ways; with --quotes what NAME, or anyone, is quoted as saying. A name is a name, an alias or an id, whatever its case.",
+    .about = "Shows who NAME is and its relations in both directions, each with its evidence; with\n"
+             "--edge all that stands between A and B, both ways; with --quotes what NAME, or anyone,\n"
+             "is quoted as saying. A name is a name, an alias or an id, whatever its case.",
     .examples = "  entente show graph.db \"Emmanuel Macron\"\n"
                 "  entente show graph.db --edge France NATO\n"
                 "  entente show graph.db --quotes Macron --json",

@@ -18,7 +18,8 @@ static void print_usage(FILE *to)
     for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
         fprintf(to, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
     fputs("  help      what a command does, its options and examples\n\n"
-          "Options:\n  -h, --help     this text\n  -V, --version  the program's version, and the identities of its ontology and names\n\n"
+          "Options:\n  -h, --help     this text\n"
+          "  -V, --version  the program's version, and the identities of its ontology and names\n\n"
           "Begin with:\n  entente run articles/ -o out\n  entente help run\n",
           to);
 }

@@ -28,13 +28,13 @@ static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
         CliWith with;
         GOptionEntry entry;
     } all[] = {
-        { CLI_WITH_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "Write here; - is standard output", "FILE" } },
-        { CLI_WITH_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &o->format, "The format, where FILE's ending does not tell", "NAME" } },
-        { CLI_WITH_VIEW, { "types", 0, 0, G_OPTION_ARG_FILENAME, &o->types_word, "Only these relations: supports,opposes,...", "LIST" } },
+        { CLI_WITH_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "Where to; - is standard output", "FILE" } },
+        { CLI_WITH_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &o->format, "The format, if FILE's ending does not tell", "NAME" } },
+        { CLI_WITH_VIEW, { "types", 0, 0, G_OPTION_ARG_FILENAME, &o->types_word, "Such as supports,opposes", "LIST" } },
         { CLI_WITH_VIEW, { "since", 0, 0, G_OPTION_ARG_STRING, &o->since, "Only articles of this day and later", "YYYY-MM-DD" } },
         { CLI_WITH_VIEW, { "until", 0, 0, G_OPTION_ARG_STRING, &o->until, "Only articles of this day and earlier", "YYYY-MM-DD" } },
         { CLI_WITH_TOP, { "top", 0, 0, G_OPTION_ARG_INT, &o->top, "Only the N strongest; 0 for all", "N" } },
-        { CLI_WITH_NO_TEXT, { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "Leave the articles' texts out of what is written", NULL } },
+        { CLI_WITH_NO_TEXT, { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "Leave the articles' texts out", NULL } },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
         const GOptionEntry one[] = { all[i].entry, G_OPTION_ENTRY_NULL };
@@ -47,11 +47,11 @@ static void add_common(GOptionContext *context, CliOptions *o)
 {
     const GOptionEntry entries[] = {
         { "ontology", 0, 0, G_OPTION_ARG_FILENAME, &o->ontology, "Relation types and cues beside ours, or instead", "FILE" },
-        { "names", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->names, "Your own people, organizations and aliases; repeatable", "FILE" },
+        { "names", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->names, "Your own names and aliases; repeatable", "FILE" },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Threads; 0 for one a processor", "N" },
         { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &o->min_confidence,
           "Show only evidence of at least this confidence, 0 to 1; a graph file keeps all", "X" },
-        { "max-bytes", 0, 0, G_OPTION_ARG_STRING, &o->max_bytes_word, "Refuse inputs larger than this (64M; K, M and G are understood)", "N" },
+        { "max-bytes", 0, 0, G_OPTION_ARG_STRING, &o->max_bytes_word, "Refuse inputs larger than this (64M)", "N" },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Tell errors only", NULL },
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "Tell more", NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Show this text", NULL },
@@ -110,7 +110,8 @@ static gboolean parse_size(const char *word, guint64 *size)
     const char *const units = "KMG";
     const char *const unit = *end != '\0' ? strchr(units, g_ascii_toupper(*end)) : NULL;
     const int shift = unit != NULL ? 10 * (int)(unit - units + 1) : 0;
-    if (errno != 0 || !g_ascii_isdigit(word[0]) || number == 0 || end[unit != NULL] != '\0' || number > (guint64)G_MAXINT64 >> shift)
+    if (errno != 0 || !g_ascii_isdigit(word[0]) || number == 0 || end[unit != NULL] != '\0' ||
+        number > (guint64)G_MAXINT64 >> shift)
         return FALSE;
     *size = number << shift;
     return TRUE;

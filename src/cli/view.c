@@ -11,8 +11,9 @@ CliExit cli_failure(const GError *error)
 {
     cli_error("%s", error->message);
     /* A relation type or a --focus that is not there is a word the user chose wrongly. */
-    const gboolean words = g_error_matches(error, ENT_ERROR, ENT_ERROR_BAD_INPUT) || g_error_matches(error, ENT_ERROR, ENT_ERROR_NOT_FOUND);
-    return words ? CLI_USAGE : CLI_NOTHING;
+    if (g_error_matches(error, ENT_ERROR, ENT_ERROR_BAD_INPUT) || g_error_matches(error, ENT_ERROR, ENT_ERROR_NOT_FOUND))
+        return CLI_USAGE;
+    return CLI_NOTHING;
 }
 
 EntGraph *cli_load(const char *path, gboolean texts, gboolean by_type, const CliOptions *options, CliExit *status)

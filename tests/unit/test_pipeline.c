@@ -44,9 +44,9 @@ static int set_up(void **state)
     }
     put_file(f, "a07-empty.txt", "");
     put_file(f, "a09-french.txt",
-             "Une nouvelle du port\n\nLe ministre a dit lundi que le gouvernement ne veut pas du canal, et que les pêcheurs de la "
-             "région ont raison de le refuser depuis des années.\n\nIl a ajouté que la décision sera prise avec les pays voisins "
-             "dans les semaines qui viennent.\n");
+             "Une nouvelle du port\n\nLe ministre a dit lundi que le gouvernement ne veut pas du canal, et que les pêcheurs "
+             "de la région ont raison de le refuser depuis des années.\n\nIl a ajouté que la décision sera prise avec les "
+             "pays voisins dans les semaines qui viennent.\n");
     *state = f;
     return f->folder == NULL || f->lexicon == NULL;
 }
