@@ -306,6 +306,20 @@ static void take_country(Extractor *x, const EntName *name)
     ext_add_mention(x, name->first, name->last, node, adjective ? MENTION_ADJECTIVE : MENTION_NAME);
 }
 
+/* A person of the user's names file, with the roles told there. */
+static void take_known_person(Extractor *x, const EntName *name)
+{
+    const guint32 node = get_known(x, name->entry);
+    const gboolean first_time = ent_graph_node(x->facts, node)->roles->len == 0;
+    g_autofree char *alias = ent_str_dup(ent_document_text(x->d, name->first, name->last));
+    ent_node_add_alias(ent_graph_node(x->facts, node), alias);
+    for (const EntEntryRole *role = name->entry->roles; first_time && role != NULL && role->title != NULL; role++) {
+        const guint32 of = role->of == NULL ? ENT_NONE : ext_known_node(x, role->of);
+        ent_node_add_role(ent_graph_node(x->facts, node), role->title, of, 0);
+    }
+    ext_add_mention(x, name->first, name->last, node, MENTION_NAME);
+}
+
 void ext_find_entities(Extractor *x)
 {
     for (guint32 i = 0; i < x->d->n_names; i++) {
@@ -315,7 +329,7 @@ void ext_find_entities(Extractor *x)
         else if (name->kind == ENT_NAME_ORGANIZATION)
             take_organization(x, name);
         else if (name->kind == ENT_NAME_PERSON && name->entry != NULL)
-            ext_add_mention(x, name->first, name->last, get_known(x, name->entry), MENTION_NAME);
+            take_known_person(x, name);
     }
     find_people(x);
 }

@@ -269,15 +269,9 @@ static guint32 owner_of_noun(const Extractor *x, guint32 i)
 static guint32 target_of_light_verb(const Extractor *x, guint32 i)
 {
     enum { REACH = 5 };
-    static const char *const verbs[] = { "sparked",   "sparking",  "drew",    "drawn",    "draw",    "draws",
-                                         "drawing",   "faced",     "faces",   "facing",   "face",    "provoked",
-                                         "prompted",  "triggered", "rebuts",  "rebutted", "rejects", "rejected",
-                                         "dismisses", "dismissed", "denies",  "denied",   "answers", "answered",
-                                         "countered", "earned",    "won",     "received", "met",     "attracted",
-                                         "attracts",  "invited",   "brought", "suffered", "endured", NULL };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--)
-        if (ext_is_one_of(x, k - 1, verbs))
+        if (is_class(x, k - 1, ENT_WORD_DRAWER))
             return ext_subject_of(x, k - 1);
     return ENT_NONE;
 }
@@ -286,19 +280,9 @@ static guint32 target_of_light_verb(const Extractor *x, guint32 i)
 static guint32 source_by_light_verb(const Extractor *x, guint32 i)
 {
     enum { REACH = 5 };
-    static const char *const verbs[] = { "expressed", "express",   "expresses",  "voiced",     "voice",   "voices",    "gave",
-                                         "give",      "gives",     "offered",    "offer",      "offers",  "issued",    "issue",
-                                         "issues",    "announced", "imposed",    "impose",     "imposes", "imposing",  "declared",
-                                         "pledged",   "pledge",    "pledges",    "reiterated", "stated",  "launched",  "launch",
-                                         "waged",     "held",      "hold",       "holds",      "had",     "made",      "make",
-                                         "makes",     "signed",    "sign",       "began",      "started", "joined",    "leveled",
-                                         "levelled",  "repeated",  "reaffirmed", "lodged",     "filed",   "raised",    "raises",
-                                         "provided",  "provides",  "provide",    "providing",  "stepped", "ramped",    "put",
-                                         "putting",   "exerted",   "piled",      "kept",       "formed",  "concluded", "sealed",
-                                         "struck",    NULL };
     const guint32 first = ext_sentence_of(x, i)->first;
     for (guint32 k = i; k > first && i - k < REACH; k--) {
-        if (ext_is_one_of(x, k - 1, verbs))
+        if (is_class(x, k - 1, ENT_WORD_BEARER))
             return ext_subject_of(x, k - 1);
         if (k < i && (ext_classes(x, k - 1) & (ENT_CLASS_PREPOSITION | ENT_CLASS_AUXILIARY | ENT_CLASS_SUBORDINATOR)) &&
             !ext_is(x, k - 1, "more"))

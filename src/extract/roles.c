@@ -290,6 +290,32 @@ static void take_description_before(Extractor *x, const EntName *name)
     }
 }
 
+/* The country or body a person is said to represent; ENT_NONE where nothing is said. */
+static guint32 represented_by(const Extractor *x, guint32 person)
+{
+    for (guint i = 0; i < x->facts->edges->len; i++) {
+        const EntEdge *const e = ent_graph_edge(x->facts, i);
+        if (e->type == x->represents && e->source == person)
+            return e->target;
+    }
+    return ENT_NONE;
+}
+
+/* "The Ruiz administration" is the country that Ruiz represents. */
+static void take_administration(Extractor *x, guint32 i)
+{
+    static const char *const nouns[] = { "administration", "government", "cabinet", NULL };
+    const guint32 before = i > 0 && ext_is_one_of(x, i, nouns) && x->at[i] == ENT_NONE ? x->at[i - 1] : ENT_NONE;
+    if (before == ENT_NONE || ext_node_type(x, ext_mention(x, before)->node) != ENT_PERSON)
+        return;
+    const guint32 country = represented_by(x, ext_mention(x, before)->node);
+    if (country == ENT_NONE || ext_node_type(x, country) != ENT_COUNTRY)
+        return;
+    g_autofree char *alias = ent_str_dup(ent_document_text(x->d, ext_mention(x, before)->first, i + 1));
+    ent_node_add_alias(ent_graph_node(x->facts, country), alias);
+    ext_add_mention(x, i, i + 1, country, MENTION_NAME);
+}
+
 void ext_find_roles(Extractor *x)
 {
     for (guint32 i = 0; i < x->d->n_names; i++) {
@@ -303,4 +329,6 @@ void ext_find_roles(Extractor *x)
         take_apposition(x, name);
         take_description_before(x, name);
     }
+    for (guint32 i = 0; i < x->d->n_tokens; i++)
+        take_administration(x, i);
 }

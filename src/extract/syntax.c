@@ -56,100 +56,14 @@ const EntOffice *ext_office(const Extractor *x, guint32 i, guint32 *last, gboole
 
 gboolean ext_is_agent_noun(const Extractor *x, guint32 i)
 {
-    static const char *const nouns[] = { "officials",
-                                         "official",
-                                         "government",
-                                         "governments",
-                                         "administration",
-                                         "authorities",
-                                         "leaders",
-                                         "leadership",
-                                         "forces",
-                                         "troops",
-                                         "soldiers",
-                                         "army",
-                                         "military",
-                                         "navy",
-                                         "delegation",
-                                         "delegates",
-                                         "diplomats",
-                                         "diplomacy",
-                                         "lawmakers",
-                                         "parliament",
-                                         "representatives",
-                                         "negotiators",
-                                         "ministry",
-                                         "embassy",
-                                         "regime",
-                                         "side",
-                                         "state",
-                                         "warplanes",
-                                         "jets",
-                                         "warships",
-                                         "police",
-                                         "members",
-                                         "allies",
-                                         "generals",
-                                         "commanders",
-                                         "ministers",
-                                         "politicians",
-                                         "cabinet",
-                                         "team",
-                                         "spokespeople",
-                                         "envoys",
-                                         "aides",
-                                         "campaign",
-                                         "media",
-                                         "thousands",
-                                         "hundreds",
-                                         "dozens",
-                                         "millions",
-                                         "crowds",
-                                         "majority",
-                                         "pilots",
-                                         "fighters",
-                                         "rebels",
-                                         "militants",
-                                         "ships",
-                                         "vessels",
-                                         "bombers",
-                                         "judges",
-                                         "prosecutors",
-                                         "farmers",
-                                         "negotiator",
-                                         "nation",
-                                         "nations",
-                                         "country",
-                                         "senators",
-                                         "legislators",
-                                         "intelligence",
-                                         NULL };
     guint32 last;
     gboolean plural;
-    return ext_is_one_of(x, i, nouns) || ext_office(x, i, &last, &plural) != NULL;
+    return ent_lexicon_is(x->lexicon, ENT_WORD_AGENT, ext_token(x, i)->lower) || ext_office(x, i, &last, &plural) != NULL;
 }
 
 gboolean ext_is_doing_noun(const Extractor *x, guint32 i)
 {
-    static const char *const nouns[] = {
-        "plan",         "plans",      "proposal",     "proposals",     "decision",     "decisions",  "move",      "moves",
-        "policy",       "policies",   "effort",       "efforts",       "action",       "actions",    "remarks",   "remark",
-        "comments",     "comment",    "statement",    "statements",    "stance",       "position",   "call",      "calls",
-        "bid",          "offer",      "campaign",     "claims",        "claim",        "demand",     "demands",   "behaviour",
-        "behavior",     "conduct",    "aggression",   "expansion",     "invasion",     "war",        "drive",     "attempt",
-        "attempts",     "attack",     "attacks",      "handling",      "role",         "presence",   "influence", "approach",
-        "strategy",     "threat",     "threats",      "rhetoric",      "intervention", "ambitions",  "ambition",  "activities",
-        "activity",     "idea",       "suggestion",   "programme",     "program",      "blockade",   "treatment", "leadership",
-        "crackdown",    "response",   "reaction",     "failure",       "refusal",      "use",        "support",   "opposition",
-        "criticism",    "visit",      "rule",         "law",           "laws",         "sanctions",  "tariffs",   "deployment",
-        "annexation",   "occupation", "encirclement", "involvement",   "membership",   "accession",  "candidacy", "nomination",
-        "work",         "record",     "readiness",    "willingness",   "commitment",   "initiative", "dismissal", "warning",
-        "warnings",     "complaint",  "complaints",   "accusation",    "accusations",  "opening",    "creation",  "push",
-        "encroachment", "rejection",  "buildup",      "assertiveness", "pledge",       "pledges",    "promise",   "promises",
-        "announcement", "request",    "vote",         "draft",         "gesture",      "objections", "objection", "concerns",
-        "denial",       "advice",     "tactics",      "speech",        "proposition",  "goals",      "aims",      NULL
-    };
-    return ext_is_one_of(x, i, nouns);
+    return ent_lexicon_is(x->lexicon, ENT_WORD_DOING, ext_token(x, i)->lower);
 }
 
 /* ---- phrases ---- */

@@ -124,9 +124,16 @@ typedef struct EntCueForm {
 /* The cues one word (lower case) can be a form of, British and American spelling alike; `n` gets their number. NULL where none. */
 const EntCueForm *ent_lexicon_cue_forms(const EntLexicon *lexicon, EntStr word, guint *n);
 
-/* Words (lower case) that hedge ("reportedly", "may", "expected"), that negate ("not", "never", "denied"), and that turn a sentence into no
- * fact ("if", "whether", "should"). */
-typedef enum { ENT_WORD_HEDGE, ENT_WORD_NEGATOR, ENT_WORD_HYPOTHETICAL } EntWordClass;
+/* Lower-case words of one class; schema/words.xml tells what each is for. */
+typedef enum {
+    ENT_WORD_HEDGE,        /* "reportedly", "may", "expected" */
+    ENT_WORD_NEGATOR,      /* "not", "never", "denied" */
+    ENT_WORD_HYPOTHETICAL, /* "if", "whether", "should": no statement of fact */
+    ENT_WORD_AGENT,        /* "officials", "government": acts for whom it is named with */
+    ENT_WORD_DOING,        /* "plan", "policy": what that one does */
+    ENT_WORD_BEARER,       /* "voiced": its subject owns the noun behind it */
+    ENT_WORD_DRAWER        /* "drew": its subject is what the noun behind it is directed at */
+} EntWordClass;
 gboolean ent_lexicon_is(const EntLexicon *lexicon, EntWordClass word_class, EntStr word);
 
 #endif

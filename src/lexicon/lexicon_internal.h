@@ -10,11 +10,15 @@
 #include "lexicon/phrases.h"
 #include "lexicon/xml.h"
 
-/* Lists of words.xml. The first three are in the order of EntWordClass. */
+/* Lists of words.xml. The first seven are in the order of EntWordClass. */
 typedef enum {
     ENT_LIST_HEDGE,
     ENT_LIST_NEGATOR,
     ENT_LIST_HYPOTHETICAL,
+    ENT_LIST_AGENT,
+    ENT_LIST_DOING,
+    ENT_LIST_BEARER,
+    ENT_LIST_DRAWER,
     ENT_LIST_ORGANIZATION,
     ENT_LIST_PLACE,
     ENT_LIST_THING,

@@ -54,6 +54,16 @@ static void a_list_of_titled_people_keeps_them_apart(void **state)
     check_said(cases, G_N_ELEMENTS(cases));
 }
 
+static void administrations_are_their_country(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Kenyan President Ana Ruiz spoke. The Ruiz administration condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },
+        { "Anna Lind spoke. The Lind administration condemned Peru.", "person:anna-lind|opposes|country:PE", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
 static void roles_are_kept_as_printed(void **state)
 {
     (void)state;
@@ -72,6 +82,7 @@ int main(void)
         cmocka_unit_test(appositions_behind_a_name),
         cmocka_unit_test(appositions_before_a_name),
         cmocka_unit_test(a_list_of_titled_people_keeps_them_apart),
+        cmocka_unit_test(administrations_are_their_country),
         cmocka_unit_test(roles_are_kept_as_printed),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
