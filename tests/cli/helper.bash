@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-# What the tests of the program share. ENTENTE is the binary (ctest sets it); each test runs in a folder of its own.
+# What the tests of the program share; each test runs in a folder of its own. ctest says which build is tested, by hand it is dev.
 bats_require_minimum_version 1.5.0
+export SOURCE=${SOURCE:-$(cd "$BATS_TEST_DIRNAME/../.." && pwd)}
+export BUILD=${BUILD:-$SOURCE/build/dev}
+export ENTENTE=${ENTENTE:-$BUILD/src/cli/entente}
 
 setup() {
-    : "${ENTENTE:?the binary to test}"
     cd "$BATS_TEST_TMPDIR" || return 1
 }
 
