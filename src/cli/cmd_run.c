@@ -201,6 +201,8 @@ static CliExit run_all(Run *r)
         return built;
     }
     const CliExit shown = show_results(r, graph_path);
+    if (shown == CLI_USAGE) /* only now was it known which relation types there are */
+        cli_note("the articles are in %s: run again with --add", graph_path);
     return MAX(built, shown);
 }
 

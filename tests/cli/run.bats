@@ -105,4 +105,7 @@ load helper
     grep -q '>opposes<' out/diagram.svg
     try 2 run news -o other --types frobnicates
     says frobnicates
+    says 'run again with --add'
+    entente run -q news -o other --types opposes --add
+    cmp out/diagram.svg other/diagram.svg
 }
