@@ -29,7 +29,8 @@ ENT_API void ent_store_close(EntStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_close)
 
 /* TRUE where this very text under this key, extracted by the same program, ontology and names, is there already (such an
- * article need not be extracted again). `engine` is what ent_graph_engine gave for the facts. */
+ * article need not be extracted again). What is said about it (title, dates, authors …) counts too. `engine` is an ent_engine_id; the facts
+ * carry it as program, ontology and model. */
 ENT_API gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *engine);
 
 /* The identity of what extracts with that lexicon: program version, ontology and names. */

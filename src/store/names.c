@@ -3,8 +3,9 @@
  * names.c: what somebody in an article is called by, in the forms that are compared across articles.
  *
  * A person's full name counts without middle initials and "Jr.": "Ana B. Ruiz" and "Ana Ruiz" are one. A single word is a short
- * name, whose owner is looked for among the people of whom it is the first or last word, or a name their article gives them. The
- * short name of an organization is an acronym; its owner is one whose article gives it that acronym.
+ * name, and so is a surname with its particles ("van der Meer"); its owner is looked for among the people of whom it is the first or
+ * last word or the surname, or a name their article gives them. The short name of an organization is an acronym; its owner is one whose
+ * article gives it that acronym.
  */
 #include "store/store_internal.h"
 
@@ -99,8 +100,43 @@ static char *short_organization(const char *name, const GPtrArray *aliases)
     return acronym == NULL ? NULL : typed(ENT_ORGANIZATION, acronym);
 }
 
+static gboolean is_particle(const char *word)
+{
+    static const char *const particles[] = { "von", "van", "der", "den", "zu", "ter", "de", "da", "di", "du", "del", "della", "dos", "bin",
+                                             "bint", "ibn", NULL };
+    g_autofree char *lower = g_ascii_strdown(word, -1);
+    return g_strv_contains(particles, lower);
+}
+
+/* Where the surname begins among the words of a name: with its particles, which are printed small; the first word may be large at the
+ * beginning of a sentence ("Van der Meer"), but not right before the last ("Van Okoye" has a first name). */
+static guint surname_start(char **words, guint n)
+{
+    guint start = n - 1;
+    while (start > 0 && is_particle(words[start - 1]) && (g_ascii_islower(words[start - 1][0]) || (start == 1 && n > 2)))
+        start--;
+    return start;
+}
+
+/* The folded surname of more than one word; NULL where it has one. `whole` hears whether the name has nothing else. */
+static char *long_surname(const char *name, gboolean *whole)
+{
+    g_auto(GStrv) words = g_strsplit(name, " ", -1);
+    const guint n = g_strv_length(words);
+    const guint start = n == 0 ? 0 : surname_start(words, n);
+    *whole = start == 0;
+    if (n == 0 || start == n - 1)
+        return NULL;
+    g_autofree char *surname = g_strjoinv(" ", words + start);
+    return ent_fold(ent_str(surname));
+}
+
 static char *short_person(const char *name)
 {
+    gboolean whole = FALSE;
+    g_autofree char *surname = long_surname(name, &whole);
+    if (surname != NULL && whole)
+        return typed(ENT_PERSON, surname);
     g_autoptr(GPtrArray) words = person_words(name);
     return words->len == 1 ? typed(ENT_PERSON, g_ptr_array_index(words, 0)) : NULL;
 }
@@ -129,20 +165,30 @@ static void add_acronym(GPtrArray *words, const char *name)
         add_word(words, typed(ENT_ORGANIZATION, acronym));
 }
 
+static void add_person_words(GPtrArray *words, const char *name)
+{
+    gboolean whole = FALSE;
+    g_autofree char *surname = long_surname(name, &whole);
+    g_autoptr(GPtrArray) all = person_words(name);
+    if (all->len > 0) {
+        add_word(words, typed(ENT_PERSON, g_ptr_array_index(all, 0)));
+        add_word(words, typed(ENT_PERSON, g_ptr_array_index(all, all->len - 1)));
+    }
+    if (surname != NULL)
+        add_word(words, typed(ENT_PERSON, surname));
+}
+
 GPtrArray *ent_names_words(EntNodeType type, const char *name, const GPtrArray *aliases)
 {
     GPtrArray *const words = g_ptr_array_new_with_free_func(g_free);
-    if (type == ENT_PERSON) {
-        g_autoptr(GPtrArray) all = person_words(name);
-        if (all->len > 0) {
-            add_word(words, typed(type, g_ptr_array_index(all, 0)));
-            add_word(words, typed(type, g_ptr_array_index(all, all->len - 1)));
-        }
-        for (guint i = 0; i < aliases->len; i++)
-            add_word(words, short_person(g_ptr_array_index(aliases, i)));
-    } else if (type == ENT_ORGANIZATION) {
+    if (type == ENT_PERSON)
+        add_person_words(words, name);
+    else if (type == ENT_ORGANIZATION)
         add_acronym(words, name);
-        for (guint i = 0; i < aliases->len; i++)
+    for (guint i = 0; i < aliases->len; i++) {
+        if (type == ENT_PERSON)
+            add_word(words, short_person(g_ptr_array_index(aliases, i)));
+        else if (type == ENT_ORGANIZATION)
             add_acronym(words, g_ptr_array_index(aliases, i));
     }
     return words;

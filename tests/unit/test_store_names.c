@@ -55,6 +55,24 @@ static void one_word_is_short_for_a_person(void **state)
     assert_short("country:x", ENT_COUNTRY, "UAE", NULL, NULL);
 }
 
+static void a_surname_keeps_its_particles(void **state)
+{
+    (void)state;
+    assert_short("person:x", ENT_PERSON, "van der Meer", NULL, "person van der meer");
+    assert_short("person:x", ENT_PERSON, "Van der Meer", NULL, "person van der meer");
+    assert_short("person:x", ENT_PERSON, "de Lund", NULL, "person de lund");
+    assert_short("person:x", ENT_PERSON, "Van Okoye", NULL, NULL);
+    assert_short("person:x", ENT_PERSON, "Pia van der Meer", NULL, NULL);
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autoptr(GPtrArray) words = ent_names_words(ENT_PERSON, "Pia van der Meer", none);
+    assert_int_equal(words->len, 3);
+    assert_string_equal(g_ptr_array_index(words, 0), "person pia");
+    assert_string_equal(g_ptr_array_index(words, 1), "person meer");
+    assert_string_equal(g_ptr_array_index(words, 2), "person van der meer");
+    g_autoptr(GPtrArray) first = ent_names_words(ENT_PERSON, "Van Okoye", none);
+    assert_int_equal(first->len, 2);
+}
+
 static void capitals_are_short_for_an_organization(void **state)
 {
     (void)state;
@@ -90,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_leave_middle_initials_and_generations_out),
         cmocka_unit_test(one_word_is_short_for_a_person),
+        cmocka_unit_test(a_surname_keeps_its_particles),
         cmocka_unit_test(capitals_are_short_for_an_organization),
         cmocka_unit_test(words_are_told_once),
     };

@@ -95,6 +95,20 @@ static void an_office_tells_people_of_one_surname_apart(void **state)
     assert_who(store, "person:ana-ruiz, person:tomas-ruiz");
 }
 
+static void a_third_of_one_surname_may_be_the_one_in_office(void **state)
+{
+    g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
+    add_one(store, "a", "person:ruiz", "Ruiz", NULL, "President", "country:KE");
+    add_one(store, "b", "person:ana-ruiz", "Ana Ruiz", NULL, NULL, NULL);
+    add_one(store, "c", "person:tomas-ruiz", "Tomas Ruiz", NULL, NULL, NULL);
+    assert_who(store, "person:ana-ruiz, person:ruiz, person:tomas-ruiz");
+    add_one(store, "d", "person:pia-ruiz", "Pia Ruiz", NULL, "Leader", "country:KE");
+    assert_who(store, "person:ana-ruiz, person:pia-ruiz, person:tomas-ruiz");
+    EntGraph *const facts = sample_facts("d", NULL, "2024-05-01", "Nobody came.");
+    assert_int_equal(add_facts(store, facts), ENT_REPLACED);
+    assert_who(store, "person:ana-ruiz, person:ruiz, person:tomas-ruiz");
+}
+
 static void a_name_an_article_gives_somebody_finds_them(void **state)
 {
     g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
@@ -179,6 +193,7 @@ int main(void)
         TEST(a_surname_joins_its_only_owner_before_or_after),
         TEST(a_surname_of_several_stays_apart),
         TEST(an_office_tells_people_of_one_surname_apart),
+        TEST(a_third_of_one_surname_may_be_the_one_in_office),
         TEST(a_name_an_article_gives_somebody_finds_them),
         TEST(marked_homonyms_stay_apart),
         TEST(an_acronym_joins_the_only_organization_that_has_it),
