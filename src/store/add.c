@@ -4,7 +4,8 @@
  *
  * Of one key the greatest version stays, by (modified or published, file time, hash of the text, engine, digest of the facts): a total
  * order, so that which one stays depends only on which ones ever came. Of the keys with one text the least is active; the others
- * lie ready for when it goes. relation types and who wrote the file last follow the same rule: the greatest stays.
+ * lie ready for when it goes. Relation types and who wrote the file last follow the same rule: the greatest stays. Only a preferred engine
+ * (ent_store_prefer) goes before the others.
  */
 #include "store/store_internal.h"
 
@@ -81,6 +82,19 @@ static int compare_versions(const Version *a, const Version *b)
     return order != 0 ? order : strcmp(a->digest, b->digest);
 }
 
+static gboolean is_preferred(const EntStore *store, const char *engine)
+{
+    return g_strcmp0(store->preferred, engine) == 0;
+}
+
+/* TRUE where the coming version takes the place of the one that is there. */
+static gboolean takes_over(const EntStore *store, const Version *coming, const Version *there)
+{
+    if (strcmp(coming->sha256, there->sha256) == 0 && is_preferred(store, coming->engine) != is_preferred(store, there->engine))
+        return is_preferred(store, coming->engine);
+    return compare_versions(coming, there) > 0;
+}
+
 static gboolean same_extraction(const Version *a, const Version *b)
 {
     return strcmp(a->sha256, b->sha256) == 0 && strcmp(a->engine, b->engine) == 0;
@@ -110,7 +124,7 @@ static void note_writer(EntStore *store, const EntGraph *facts, const char *engi
         g_autofree char *there = get_meta(store, "engine");
         store->engine = g_strdup(there != NULL ? there : "");
     }
-    if (strverscmp(engine, store->engine) <= 0)
+    if (strcmp(engine, store->engine) == 0 || (!is_preferred(store, engine) && strverscmp(engine, store->engine) < 0))
         return;
     g_free(store->engine);
     store->engine = g_strdup(engine);
@@ -126,11 +140,11 @@ static void merge_type(EntStore *store, const EntRelationType *type, guint posit
         "INSERT INTO relation_types (name, position, label, colour, line, sign, symmetric, measured, engine) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position, label = excluded.label, "
         "colour = excluded.colour, line = excluded.line, sign = excluded.sign, symmetric = excluded.symmetric, "
-        "measured = excluded.measured, engine = excluded.engine WHERE (excluded.engine, excluded.position, excluded.label, "
+        "measured = excluded.measured, engine = excluded.engine WHERE ? OR (excluded.engine, excluded.position, excluded.label, "
         "excluded.colour, excluded.line, excluded.sign, excluded.symmetric, excluded.measured) > "
         "(engine, position, label, colour, line, sign, symmetric, measured)";
-    ent_sql_run(store, sql, "titttiiit", type->id, (gint64)position, type->label, type->colour, type->line, (gint64)type->sign,
-                (gint64)(type->symmetric != 0), (gint64)(type->measured != 0), engine);
+    ent_sql_run(store, sql, "titttiiiti", type->id, (gint64)position, type->label, type->colour, type->line, (gint64)type->sign,
+                (gint64)(type->symmetric != 0), (gint64)(type->measured != 0), engine, (gint64)is_preferred(store, engine));
 }
 
 /* The types are nearly always those of the article before: then nothing is asked of the file. */
@@ -282,7 +296,7 @@ static EntAddOutcome add(EntStore *store, const EntGraph *facts)
     note_writer(store, facts, coming.engine);
     merge_types(store, facts, coming.engine);
     const gboolean known = there.article != 0, same = known && same_extraction(&coming, &there);
-    if (known && compare_versions(&coming, &there) <= 0)
+    if (known && !takes_over(store, &coming, &there))
         return same ? ENT_UNCHANGED : ENT_OLDER;
     if (known)
         remove_article(store, &there, coming.sha256);
@@ -317,6 +331,13 @@ gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *ou
     if (outcome != NULL)
         *outcome = became;
     return !ent_store_failed(store, error);
+}
+
+void ent_store_prefer(EntStore *store, const char *engine)
+{
+    g_free(store->preferred);
+    store->preferred = g_strdup(engine);
+    ent_store_forget(store);
 }
 
 /* ---- asking ---- */

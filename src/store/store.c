@@ -217,6 +217,7 @@ void ent_store_close(EntStore *store)
     g_clear_error(&store->error);
     g_free(store->engine);
     g_free(store->types_seen);
+    g_free(store->preferred);
     g_free(store->path);
     g_free(store);
 }

@@ -32,6 +32,7 @@ struct EntStore {
     GHashTable *statements; /* SQL (a literal's address) → sqlite3_stmt */
     GError *error;          /* the first failure since it was last taken */
     char *engine;           /* the greatest that wrote; NULL until looked up */
+    char *preferred;        /* the engine that wins over others, or NULL */
     char *types_seen;       /* the relation types merged last, so that the same need not be again */
 
     /* What to resolve before the commit: */

@@ -191,6 +191,30 @@ static void the_greatest_definition_of_a_type_stays(void **state)
     assert_string_equal(graph->ontology, "99ff");
 }
 
+/* The facts of `one` by an engine, with a label of its own. */
+static EntGraph *facts_by(const char *ontology)
+{
+    EntGraph *const facts = ruiz_facts("a.txt", NULL, NULL, one);
+    g_free(facts->ontology);
+    facts->ontology = g_strdup(ontology);
+    g_free(ent_graph_type(facts, 0)->label);
+    ent_graph_type(facts, 0)->label = g_strdup(ontology);
+    return facts;
+}
+
+static void a_preferred_engine_wins_over_a_greater_one(void **state)
+{
+    g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
+    assert_int_equal(add_facts(store, facts_by("99ff")), ENT_ADDED);
+    assert_int_equal(add_facts(store, facts_by("00aa")), ENT_OLDER);
+    ent_store_prefer(store, "0.1.0 00aa 11bb");
+    assert_int_equal(add_facts(store, facts_by("00aa")), ENT_REPLACED);
+    assert_int_equal(add_facts(store, facts_by("99ff")), ENT_OLDER);
+    assert_int_equal(add_facts(store, facts_by("00aa")), ENT_UNCHANGED);
+    g_autoptr(EntGraph) graph = load_graph(store);
+    assert_string_equal(ent_graph_type(graph, 0)->label, "00aa");
+}
+
 static void what_was_not_committed_is_gone(void **state)
 {
     EntStore *store = open_store(*state, ENT_STORE_WRITE);
@@ -383,6 +407,7 @@ int main(void)
         TEST(has_knows_text_engine_and_metadata),
         TEST(facts_of_several_articles_are_refused),
         TEST(the_greatest_definition_of_a_type_stays),
+        TEST(a_preferred_engine_wins_over_a_greater_one),
         TEST(what_was_not_committed_is_gone),
         TEST(the_order_and_grouping_of_adding_leaves_no_trace),
     };
