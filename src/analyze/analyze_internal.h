@@ -34,6 +34,6 @@ igraph_error_t ent_measure_spectra(const View *view, EntAnalysis *analysis); /* 
 igraph_error_t ent_measure_groups(const View *view, EntAnalysis *analysis);  /* core, component, community, modularity */
 
 /* How many nodes a view may have before paths are sampled, and from how many sources then. */
-enum { ENT_EXACT_NODES = 10000, ENT_SAMPLE_SOURCES = 256 };
+enum { ENT_EXACT_NODES = 5000, ENT_SAMPLE_SOURCES = 256 };
 
 #endif
