@@ -338,6 +338,55 @@ static void take_group_description(Extractor *x, guint32 i)
     ext_mention(x, mention)->group = list;
 }
 
+/* ---- what somebody does ---- */
+
+static gboolean is_plan(const Extractor *x, guint32 i)
+{
+    static const char *const nouns[] = { "plan", "plans",    "proposal",   "proposals", "idea",
+                                         "move", "decision", "initiative", "project",   "scheme",
+                                         "bid",  "offer",    "suggestion", "draft",     NULL };
+    return ext_is_one_of(x, i, nouns);
+}
+
+/* Whose plan it is: "Peru's plan", "the Peruvian proposal", "plan by Peru", "Peru plans to"; a node or ENT_NONE. */
+static guint32 owner_of_plan(const Extractor *x, guint32 i)
+{
+    enum { REACH = 4 };
+    const EntSentence *const s = ext_sentence_of(x, i);
+    for (guint32 k = i; k > s->first && i - k < REACH; k--) {
+        const guint32 at = x->at[k - 1];
+        const guint32 after = at == ENT_NONE ? 0 : ext_mention(x, at)->last;
+        if (at != ENT_NONE && (ext_mention(x, at)->kind == MENTION_ADJECTIVE || ext_is(x, after, "'s")))
+            return ext_mention(x, at)->node;
+        if (ext_token(x, k - 1)->kind != ENT_TOKEN_WORD && ext_token(x, k - 1)->kind != ENT_TOKEN_CLITIC)
+            break;
+    }
+    const gboolean by = i + 2 < s->last && (ext_is(x, i + 1, "by") || ext_is(x, i + 1, "of"));
+    const guint32 behind = by ? ext_phrase_after(x, i + 2, NULL) : ENT_NONE;
+    return behind == ENT_NONE ? ENT_NONE : ext_mention(x, behind)->node;
+}
+
+/* "The plan", "this modest proposal" without an owner of its own is that of whoever was said last to have one. */
+static void take_plan_description(Extractor *x, guint32 i, guint32 *owner)
+{
+    static const char *const openers[] = { "the", "this", "that", NULL };
+    enum { REACH = 4 };
+    if (is_plan(x, i) && owner_of_plan(x, i) != ENT_NONE)
+        *owner = owner_of_plan(x, i);
+    if (*owner == ENT_NONE || !ext_is_one_of(x, i, openers))
+        return;
+    const guint32 end = MIN(ext_sentence_of(x, i)->last, i + REACH);
+    for (guint32 k = i + 1; k < end; k++) {
+        if (x->at[k] != ENT_NONE || ext_token(x, k)->shape != ENT_SHAPE_LOWER || (ext_classes(x, k) & ~(guint)ENT_CLASS_ADVERB))
+            return;
+        if (!is_plan(x, k))
+            continue;
+        if (owner_of_plan(x, k) == ENT_NONE)
+            ext_add_mention(x, k, k + 1, *owner, MENTION_DESCRIPTION);
+        return;
+    }
+}
+
 static gboolean is_open(const Resolver *r, guint32 i)
 {
     return !r->quoted[i] && r->x->at[i] == ENT_NONE && ext_token(r->x, i)->kind == ENT_TOKEN_WORD;
@@ -364,9 +413,11 @@ void ext_resolve_pronouns(Extractor *x)
 void ext_resolve_descriptions(Extractor *x)
 {
     const Resolver r = resolver_for(x);
+    guint32 planner = ENT_NONE;
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
         if (!is_open(&r, i))
             continue;
+        take_plan_description(x, i, &planner);
         if (ext_is(x, i, "the")) {
             take_office_description(x, i);
             take_body_description(x, i);
