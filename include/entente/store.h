@@ -60,7 +60,7 @@ typedef struct EntLoadOptions {
     gboolean mentions; /* mention spans */
 } EntLoadOptions;
 
-/* The whole graph as one sorted EntGraph. `options` NULL for texts and mentions both. */
+/* The whole graph as one sorted EntGraph. `options` NULL for texts and mentions both. The articles' blocks are not kept in the file. */
 ENT_API EntGraph *ent_store_load(EntStore *store, const EntLoadOptions *options, GError **error);
 
 #endif

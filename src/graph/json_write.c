@@ -144,7 +144,7 @@ static void write_node(JsonOut *json, const EntGraph *graph, const EntNode *node
     for (guint i = 0; i < node->articles->len; i++)
         ent_json_text(json, article_id(graph, g_array_index(node->articles, guint32, i)));
     ent_json_close(json, ']');
-    if (options->spans)
+    if (options->spans && node->mentions->len == node->n_mentions) /* else they were not loaded */
         write_spans(json, graph, node);
     ent_json_close(json, '}');
 }

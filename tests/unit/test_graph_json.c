@@ -110,6 +110,17 @@ static void numbers_know_no_locale_and_lose_nothing(void **state)
     assert_non_null(strstr(json, "\"confidence\": 1e-300\n"));
 }
 
+static void spans_that_are_not_known_are_not_told(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    const guint32 node = ent_graph_add_node(graph, "country:JP", ENT_COUNTRY, "Japan");
+    ent_graph_node(graph, node)->n_mentions = 3;
+    ent_graph_sort(graph);
+    const EntJsonOptions options = { .spans = TRUE };
+    assert_round_trip(graph, &options);
+}
+
 static void unknown_members_are_left_aside(void **state)
 {
     (void)state;
@@ -241,6 +252,7 @@ int main(void)
         cmocka_unit_test(an_export_has_a_line_a_member),
         cmocka_unit_test(an_article_is_one_line),
         cmocka_unit_test(numbers_know_no_locale_and_lose_nothing),
+        cmocka_unit_test(spans_that_are_not_known_are_not_told),
         cmocka_unit_test(unknown_members_are_left_aside),
         cmocka_unit_test(what_is_wrong_is_told_with_its_place),
         cmocka_unit_test(an_edge_told_twice_is_refused),
