@@ -55,14 +55,16 @@ bad_alone_and_among_good() {
     echo 'The minister said that all is well in the river.' >secret.txt
     chmod 000 secret.txt
     if [ "$(id -u)" -eq 0 ]; then
+        # Root may read everything, so nobody tries, with copies that nobody can reach.
         chmod 777 .
-        local where=$PWD top=$BATS_TEST_TMPDIR
-        while [ "$top" != / ] && [ "$top" != /tmp ]; do # nobody must be able to come this far
-            chmod o+x "$top" 2>/dev/null || true
+        cp "$ENTENTE" "$BUILD/src/libentente.so.0" .
+        local top=$BATS_TEST_TMPDIR
+        while [ "$top" != / ] && [ "$top" != /tmp ]; do
+            chmod o+x "$top"
             top=$(dirname "$top")
         done
-        setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$ENTENTE" || skip "the build cannot be seen by nobody"
-        run --separate-stderr -3 setpriv --reuid=65534 --regid=65534 --clear-groups "$ENTENTE" build "$where/secret.txt" -o "$where/s.db"
+        LD_LIBRARY_PATH=$PWD run --separate-stderr -3 setpriv --reuid=65534 --regid=65534 --clear-groups \
+            "$PWD/entente" build "$PWD/secret.txt" -o "$PWD/s.db"
         says secret.txt
         [ ! -e s.db ]
     else
