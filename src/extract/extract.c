@@ -79,6 +79,7 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **e
     ent_graph_take_article(facts, g_steal_pointer(&owned));
     facts->program = g_strdup(ent_version());
     facts->ontology = g_strdup(ent_lexicon_ontology_id(lexicon));
+    facts->model = g_strdup(ent_lexicon_names_id(lexicon));
 
     Extractor x = { .d = document,
                     .lexicon = lexicon,

@@ -15,7 +15,7 @@ guint ent_count_words(const char *text)
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
         if (*p == ' ') {
             counted = FALSE;
-        } else if (!counted && g_unichar_isalnum(g_utf8_get_char(p))) {
+        } else if (!counted && ((guchar)*p < 0x80 ? g_ascii_isalnum(*p) : g_unichar_isalnum(g_utf8_get_char(p)))) {
             counted = TRUE;
             words++;
         }
