@@ -359,10 +359,11 @@ static gboolean same_authors(EntStore *store, gint64 id, const EntArticle *artic
 gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *engine)
 {
     static const char sql[] = "SELECT id FROM articles WHERE key = ? AND sha256 = ? AND engine = ? AND path IS ? AND title IS ? AND "
-                              "publisher IS ? AND published IS ? AND modified IS ? AND url IS ? AND language IS ?";
-    const gint64 id = ent_sql_int(store, 0, sql, "tttttttttt", ent_article_key(article), article->sha256, engine, article->path,
+                              "publisher IS ? AND published IS ? AND modified IS ? AND url IS ? AND "
+                              "(? IS NULL OR language IS ?)"; /* extracting tells the language where reading does not */
+    const gint64 id = ent_sql_int(store, 0, sql, "ttttttttttt", ent_article_key(article), article->sha256, engine, article->path,
                                   article->title, article->publisher, article->published, article->modified, article->url,
-                                  article->language);
+                                  article->language, article->language);
     const gboolean has = id != 0 && same_authors(store, id, article);
     return !ent_store_failed(store, NULL) && has; /* a file that cannot be read fails again, and is told of, when it is added to */
 }
