@@ -140,13 +140,11 @@ bad_alone_and_among_good() {
 
 @test "a progress bar where it is a terminal, wiped at the end" {
     needs_terminal
-    for i in $(seq 40); do
-        article "a$i.txt" 'March 4, 2024' "Greece condemned Serbia on day $i of the dispute, and Hungary supports Serbia."
-    done
-    script -qec "'$ENTENTE' build -j1 a*.txt a*.txt a*.txt -o graph.db" /dev/null >screen
-    grep -q -F '[#' screen
+    python3 -B "$SOURCE/tests/crash/articles.py" many 800 # work enough that the bar comes out
+    script -qec "'$ENTENTE' build -j1 many -o graph.db" /dev/null >screen
+    grep -q -F ' of 800' screen
     sed $'s/.*\r\e\\[K//' screen >left # what stays on the screen
     absent '[#.]\]' left
-    script -qec "'$ENTENTE' build -q a*.txt -o graph.db" /dev/null >screen
+    script -qec "'$ENTENTE' build -q many -o graph.db" /dev/null >screen
     [ ! -s screen ]
 }
