@@ -57,7 +57,7 @@ CREATE TABLE authors (
 
 CREATE TABLE entities (
     id          INTEGER PRIMARY KEY,
-    node        TEXT NOT NULL UNIQUE, -- "person:emmanuel-macron"
+    node        TEXT NOT NULL UNIQUE, -- "person:ana-ruiz"
     type        TEXT NOT NULL,        -- country, person, organization
     name        TEXT NOT NULL,
     appearances INTEGER NOT NULL      -- articles it appears in

@@ -55,7 +55,7 @@ typedef struct EntRole {
 } EntRole;
 
 typedef struct EntNode {
-    char *id; /* "country:JP", "person:emmanuel-macron", "organization:nato" */
+    char *id; /* "country:JP", "person:ana-ruiz", "organization:nato" */
     EntNodeType type;
     char *name;
     GPtrArray *aliases; /* char *, sorted by byte, without name */

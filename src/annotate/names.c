@@ -342,7 +342,7 @@ static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint3
     }
 }
 
-/* "King Charles", "Pope Francis": such a title is part of the name. */
+/* "King Osric", "Pope Francis": such a title is part of the name. */
 static gboolean is_name_title(const EntDocument *document, guint32 i)
 {
     static const char *const titles[] = { "king", "queen", "pope", "prince", "princess", "emperor", "empress", "sultan", NULL };
@@ -374,7 +374,7 @@ static void take_run(NameFinder *finder, guint32 first, guint32 last)
         take_segment(finder, from, last, title);
 }
 
-/* A title in lower case before a run: "chancellor Angela Merkel", "spokeswoman Ana Ruiz". Gives its first token, or ENT_NONE. */
+/* A title in lower case before a run: "chancellor Greta Brandt", "spokeswoman Ana Ruiz". Gives its first token, or ENT_NONE. */
 static guint32 lower_title_before(const NameFinder *finder, guint32 first)
 {
     const EntDocument *const d = finder->document;

@@ -84,7 +84,7 @@ static gboolean joins_person(const NameFinder *finder, const Candidate *c)
            (after != ENT_NONE && g_array_index(finder->names, EntName, after).kind == ENT_NAME_PERSON);
 }
 
-/* How often the words of candidates and titled names end in this word, by that word: "Tempel" of "Ms. Tempel" and "Sylke Tempel".
+/* How often the words of candidates and titled names end in this word, by that word: "Lind" of "Ms. Lind" and "Anna Lind".
  */
 static GHashTable *count_single_words(const NameFinder *finder)
 {
@@ -148,8 +148,8 @@ static void take_person(NameFinder *finder, const Candidate *c, gboolean sure)
                   (EntName){ .first = c->first, .last = c->last, .kind = ENT_NAME_PERSON, .title = ENT_NONE, .sure = sure });
 }
 
-/* Words that stand for a known person alone: the last word of a name of several, the first where it is used so ("Mr. Lou" of Lou
- * Jiwei is caught by the title). Keys are lower-case words. */
+/* Words that stand for a known person alone: the last word of a name of several, the first where it is used so ("Mr. Wei" of Wei
+ * Zhong is caught by the title). Keys are lower-case words. */
 static GHashTable *known_surnames(const NameFinder *finder)
 {
     GHashTable *const known = g_hash_table_new(g_str_hash, g_str_equal);
@@ -187,7 +187,7 @@ static GHashTable *known_acronyms(const NameFinder *finder)
     return known;
 }
 
-/* "Macron, France's president": not the first word of a sentence, which may be any word. */
+/* "Ruiz, Kenya's president": not the first word of a sentence, which may be any word. */
 static gboolean is_explained(const NameFinder *finder, const Candidate *c)
 {
     const guint32 sentence = finder->document->sentences[token(finder, c->first)->sentence].first;

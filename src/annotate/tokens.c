@@ -78,7 +78,7 @@ static gsize scan_initials(EntStr text, gsize at)
     }
     if (is_word_char(char_at(text, end)))
         return at; /* "e.g" in "u.select": no initials */
-    /* a lone letter needs a capital and something after it: "J. Lew", not "vitamin c." */
+    /* a lone letter needs a capital and something after it: "J. Holm", not "vitamin c." */
     if (end == at + 2 && !(g_ascii_isupper(text.p[at]) && end < text.n))
         return at;
     return end;

@@ -24,7 +24,7 @@ char *ent_str_dup(EntStr s);
  * dropped, other punctuation to blanks, blanks collapsed. "Émile Zola’s" gives "emile zola". */
 char *ent_fold(EntStr s);
 
-/* A part of an id: ent_fold with blanks as "-"; "x" where nothing is left. "Tobias Billström" gives "tobias-billstrom". */
+/* A part of an id: ent_fold with blanks as "-"; "x" where nothing is left. "Tobias Sjöholm" gives "tobias-sjoholm". */
 char *ent_slug(EntStr s);
 
 #endif

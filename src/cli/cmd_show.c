@@ -11,9 +11,9 @@ const CliCommand cmd_show = {
     .about = "Shows who NAME is and its relations in both directions, each with its evidence; with\n"
              "--edge all that stands between A and B, both ways; with --quotes what NAME, or anyone,\n"
              "is quoted as saying. A name is a name, an alias or an id, whatever its case.",
-    .examples = "  entente show graph.db \"Emmanuel Macron\"\n"
+    .examples = "  entente show graph.db \"Milena Radosav\"\n"
                 "  entente show graph.db --edge France NATO\n"
-                "  entente show graph.db --quotes Macron --json",
+                "  entente show graph.db --quotes Radosav --json",
     .run = run,
 };
 

@@ -54,7 +54,7 @@ gboolean ent_starts_small(const char *text)
     return g_unichar_islower(g_utf8_get_char(p));
 }
 
-/* Small words inside names: "Ursula von der Leyen". */
+/* Small words inside names: "Greta von der Heide". */
 static gboolean is_particle(EntStr word)
 {
     static const char *const particles[] = { "de", "da", "do",  "dos", "del", "della", "der", "den", "di",  "du",

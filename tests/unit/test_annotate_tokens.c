@@ -50,7 +50,7 @@ static void abbreviations_and_initials_keep_their_period(void **state)
 {
     (void)state;
     const char *const pairs[][2] = {
-        { "Mr. Lind of the U.S. met J. Lew.", "Mr.|Lind|of|the|U.S.|met|J.|Lew|." },
+        { "Mr. Lind of the U.S. met J. Holm.", "Mr.|Lind|of|the|U.S.|met|J.|Holm|." },
         { "the U.S.-led pact", "the|U.S.|-|led|pact" },
         { "It ended.", "It|ended|." },
     };

@@ -37,7 +37,7 @@ static void fold_makes_names_comparable(void **state)
 {
     (void)state;
     const char *const pairs[][2] = {
-        { "Émile Zola’s", "emile zola" }, { "Tobias Billström", "tobias billstrom" }, { "U.S.", "u s" },
+        { "Émile Zola’s", "emile zola" }, { "Tobias Sjöholm", "tobias sjoholm" }, { "U.S.", "u s" },
         { "  Al-Noor  ", "al noor" },     { "O'Brien", "obrien" },                   { "", "" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
