@@ -100,7 +100,7 @@ static guint32 new_name_end(const Extractor *x, guint32 i, guint32 end)
     return last;
 }
 
-/* The acronym that follows a new name (", or AP4", "- IP4", "(LDP)") becomes its alias. */
+/* The acronym that follows a new name (", or PT3", "- PT3", "(NFP)") becomes its alias. */
 static void take_acronym(Extractor *x, guint32 i, guint32 end, guint32 node)
 {
     enum { REACH = 4 };
