@@ -9,12 +9,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-enum { ARTICLES = 40 };
+enum { ARTICLES = 20 };
 
 /* A folder of articles, one of them empty and one in French, and what a run told of it. */
 typedef struct Fixture {
     char *folder;
-    EntLexicon *lexicon;
+    const EntLexicon *lexicon;
     GString *told;      /* paths in the order they came: "+" facts, "!" problem, "~" left out */
     guint stop_after;   /* facts; 0 never */
     guint n_facts;
@@ -27,17 +27,33 @@ static void put_file(const Fixture *f, const char *name, const char *text)
     assert_true(g_file_set_contents(path, text, -1, NULL));
 }
 
+static EntLexicon *lexicon; /* of all tests: only read, and slow to make under valgrind */
+
+static int set_up_lexicon(void **state)
+{
+    (void)state;
+    lexicon = ent_lexicon_load(NULL, NULL);
+    return lexicon == NULL;
+}
+
+static int tear_down_lexicon(void **state)
+{
+    (void)state;
+    ent_lexicon_free(lexicon);
+    return 0;
+}
+
 static int set_up(void **state)
 {
     Fixture *const f = g_new0(Fixture, 1);
     f->folder = g_dir_make_tmp("entente-pipeline-XXXXXX", NULL);
-    f->lexicon = ent_lexicon_load(NULL, NULL);
+    f->lexicon = lexicon;
     f->told = g_string_new(NULL);
     for (int i = 0; i < ARTICLES; i++) {
         g_autofree char *name = g_strdup_printf("a%02d.txt", i);
         /* The earlier ones are longer: with several threads they end later than those behind them. */
         GString *text = g_string_new("A headline for the day\n\nMarch 4, 2024\n\n");
-        for (int j = i; j < ARTICLES; j++)
+        for (int j = i; j < ARTICLES; j += 3)
             g_string_append_printf(text, "Greece condemned Serbia on day %d of month %d, the ministry said on Monday.\n\n", i, j);
         put_file(f, name, text->str);
         g_string_free(text, TRUE);
@@ -48,7 +64,7 @@ static int set_up(void **state)
              "de la région ont raison de le refuser depuis des années.\n\nIl a ajouté que la décision sera prise avec les "
              "pays voisins dans les semaines qui viennent.\n");
     *state = f;
-    return f->folder == NULL || f->lexicon == NULL;
+    return f->folder == NULL;
 }
 
 static int tear_down(void **state)
@@ -61,7 +77,6 @@ static int tear_down(void **state)
     }
     g_dir_close(dir);
     g_rmdir(f->folder);
-    ent_lexicon_free(f->lexicon);
     g_string_free(f->told, TRUE);
     g_free(f->folder);
     g_free(f);
@@ -129,7 +144,7 @@ static void results_and_messages_keep_the_order_of_the_inputs(void **state)
 {
     Fixture *const f = *state;
     const char *const inputs[] = { f->folder, NULL };
-    for (guint jobs = 0; jobs <= 4; jobs++) {
+    for (guint jobs = 0; jobs <= 4; jobs += 2) {
         const EntProgress progress = progress_of(f);
         EntTally tally;
         g_string_truncate(f->told, 0);
@@ -159,14 +174,14 @@ static void nobody_need_listen(void **state)
     Fixture *const f = *state;
     const char *const inputs[] = { f->folder, "missing", NULL };
     assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, 2, on_facts, f, NULL, NULL, NULL));
-    assert_non_null(strstr(f->told->str, "+a39.txt"));
+    assert_non_null(strstr(f->told->str, "+a19.txt"));
 }
 
 static void whoever_takes_facts_may_end_the_walk(void **state)
 {
     Fixture *const f = *state;
     const char *const inputs[] = { f->folder, NULL };
-    for (guint after = 1; after <= ARTICLES; after += 13) {
+    for (guint after = 1; after <= ARTICLES; after += 7) {
         g_autoptr(GError) error = NULL;
         g_string_truncate(f->told, 0);
         f->stop_after = after;
@@ -249,5 +264,5 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_was_built_is_known_before_it_is_extracted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_built_is_there_when_opened_again, set_up, tear_down),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up_lexicon, tear_down_lexicon);
 }
