@@ -328,6 +328,12 @@ static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint3
     const guint32 thing = last_such_word(finder, first, last, ent_lexicon_is_thing_word);
     const guint32 organization = last_such_word(finder, first, last, ent_lexicon_is_organization_word);
     const guint32 place = last_such_word(finder, first, last, ent_lexicon_is_place_word);
+    const gboolean titled =
+        title != ENT_NONE && last - first >= 2 && last - first <= 3 && finder->document->tokens[first].name == ENT_NONE;
+    if (titled && organization + 1 == last) { /* "Chairman Li Gang": behind a title a short name is a person's */
+        take_name(finder, first, last, ENT_NAME_PERSON, title);
+        return;
+    }
     if (organization != ENT_NONE || thing != ENT_NONE)
         first = title == ENT_NONE ? before_and(finder->document, first) : first;
     if (organization != ENT_NONE && (thing == ENT_NONE || organization > thing || leads_with_organization(finder, first, last))) {

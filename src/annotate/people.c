@@ -132,7 +132,8 @@ static int points_of(const NameFinder *finder, const Candidate *c, GHashTable *s
             points += 2; /* an initial */
         if (t->shape == ENT_SHAPE_UPPER && t->end - t->start > 2)
             points -= 2;
-        if (t->end - t->start <= 2 && (i + 1 == c->last || (i == c->first && t->end - t->start == 1)))
+        const gboolean cut = t->lower.p[t->lower.n - 1] == '.' || t->end - t->start == 1;
+        if (cut && (i + 1 == c->last || (i == c->first && t->end - t->start == 1)))
             points -= 4; /* "Alicia M.", "D-Va." */
     }
     if (c->first > 0 && ent_str_equal(token(finder, c->first - 1)->lower, ENT_STR("the")))

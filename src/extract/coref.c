@@ -272,13 +272,35 @@ static void take_office_description(Extractor *x, guint32 the)
         x->apposed[k] = described;
 }
 
+/* "The ministry" is that of the country whose ministry was named last: "Kenya's foreign ministry"; ENT_NONE where none was. */
+static guint32 owner_of_office_noun(const Extractor *x, guint32 noun)
+{
+    enum { REACH = 4 };
+    static const char *const nouns[] = { "ministry", "government", "embassy", "delegation", "parliament", NULL };
+    if (!ext_is_one_of(x, noun, nouns))
+        return ENT_NONE;
+    for (guint32 i = noun; i > 0; i--) {
+        if (!ent_str_equal(ext_token(x, i - 1)->lower, ext_token(x, noun)->lower))
+            continue;
+        if (x->at[i - 1] != ENT_NONE) /* "Kenyan Foreign Ministry" as a name */
+            return ext_mention(x, x->at[i - 1])->node;
+        const guint32 first = ext_sentence_of(x, i - 1)->first;
+        for (guint32 k = i - 1; k > first && i - k < REACH; k--)
+            if (x->at[k - 1] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[k - 1])->node) == ENT_COUNTRY)
+                return ext_mention(x, x->at[k - 1])->node;
+    }
+    return ENT_NONE;
+}
+
 /* "The alliance"; with a capital ("the Alliance") it is a name of its own, and an alias. */
 static void take_body_description(Extractor *x, guint32 the)
 {
     const guint32 noun = the + 1;
     if (noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
         return;
-    const guint32 node = body_described(x, noun);
+    guint32 node = body_described(x, noun);
+    if (node == ENT_NONE)
+        node = owner_of_office_noun(x, noun);
     if (node == ENT_NONE)
         return;
     if (ext_token(x, noun)->shape != ENT_SHAPE_LOWER && !ext_sentence_of(x, noun)->title_case) {

@@ -202,6 +202,8 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
     for (guint32 i = from; i < end; i++) {
         if (i > from ? ext_saying(x, i) == NULL : ext_speech_cue(x, i, ENT_CUE_VERB) == NULL)
             continue; /* right behind the mark a verb needs no subject before it: '…," said X' */
+        if (i <= from + 1 && ext_speech_cue(x, i, ENT_CUE_VERB)->inflections & (1u << ENT_INFLECT_ING))
+            return FALSE; /* '…", adding that "…': hangs on what was before */
         guint32 speaker = ext_speaker_in(x, from, i);
         guint32 text_first = from, text_last = i;
         if (i == from || (i == from + 1 && ext_is(x, from, ","))) { /* "said X" */
@@ -259,7 +261,8 @@ static gboolean speaker_by_stance(Extractor *x, QuoteSpan *span)
         const EntCueForm *const forms =
             x->at[i - 1] == ENT_NONE ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
         for (guint k = 0; k < n; k++) {
-            if (forms[k].cue->pos != ENT_CUE_VERB || ent_graph_type(x->facts, forms[k].cue->type)->sign == 0 ||
+            const EntRelationType *const type = ent_graph_type(x->facts, forms[k].cue->type);
+            if (forms[k].cue->pos != ENT_CUE_VERB || *forms[k].cue->with != NULL || type->sign == 0 || type->symmetric ||
                 !ext_is_verb(x, i - 1, forms[k].inflections))
                 continue;
             const guint32 speaker = ext_subject_of(x, i - 1);

@@ -125,9 +125,12 @@ static guint32 title_start(const Extractor *x, guint32 title)
     guint32 first = title;
     while (first > sentence && ext_is_one_of(x, first - 1, leads))
         first--;
-    const guint32 owner = ext_mention_before(x, first);
-    if (owner != ENT_NONE && is_state_or_body(x, owner))
+    for (guint hops = 0; hops < 2; hops++) { /* "Nairobi's | Foreign Ministry | Spokeswoman" */
+        const guint32 owner = ext_mention_before(x, first);
+        if (owner == ENT_NONE || !is_state_or_body(x, owner) || (hops > 0 && !ext_is(x, first - 1, "'s")))
+            break;
         first = ext_mention(x, owner)->first;
+    }
     while (first > sentence && ext_is_one_of(x, first - 1, leads))
         first--;
     return first;
@@ -274,7 +277,8 @@ static void take_description_before(Extractor *x, const EntName *name)
     if (comma < s->first + 3 || !ext_is(x, comma - 1, ","))
         return;
     guint32 first = comma - 1;
-    while (first > s->first && comma - first < REACH && ext_token(x, first - 1)->kind != ENT_TOKEN_PUNCT)
+    while (first > s->first && comma - first < REACH &&
+           (ext_token(x, first - 1)->kind != ENT_TOKEN_PUNCT || ext_is(x, first - 1, "-")))
         first--;
     if (names_person(x, first, comma - 1))
         return;

@@ -199,9 +199,9 @@ static gboolean only_joins(const Extractor *x, guint32 i, guint32 end, gboolean 
         return *is_list;
     }
     for (; i < end; i++) {
-        if (!ext_is_one_of(x, i, joins) && !is_quote(x, i))
+        if (!ext_is_one_of(x, i, joins)) /* quotation marks too: a speaker behind them is in no list with those inside */
             return FALSE;
-        joined |= !ext_is(x, i, "the") && !is_quote(x, i);
+        joined |= !ext_is(x, i, "the");
         *last_join |= ext_is(x, i, "and") || ext_is(x, i, "or");
         *is_list |= *last_join || ext_is(x, i, "well") || ext_is(x, i, "&") || ext_is(x, i, "/");
     }
@@ -457,9 +457,12 @@ static guint32 skip_leading_phrase(const Extractor *x, guint32 from, guint32 ver
 {
     while (from < verb && (is_quote(x, from) || (ext_classes(x, from) & ENT_CLASS_CONJUNCTION)))
         from++;
-    const gboolean participle = from < verb && ent_str_ends(ext_token(x, from)->lower, ENT_STR("ing"));
-    if (from < verb && x->at[from] == ENT_NONE &&
-        (participle || (ext_classes(x, from) & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB | ENT_CLASS_STARTER))))
+    if (from == verb || x->at[from] != ENT_NONE)
+        return from;
+    const guint classes = ext_classes(x, from);
+    const gboolean participle = ent_str_ends(ext_token(x, from)->lower, ENT_STR("ing"));
+    const gboolean subject = (classes & (ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN)) && !(classes & ENT_CLASS_SUBORDINATOR);
+    if (participle || (!subject && (classes & (ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB | ENT_CLASS_STARTER))))
         for (guint32 i = from; i < verb; i++)
             if (ext_is(x, i, ","))
                 return i + 1;

@@ -42,6 +42,7 @@ static void titles_make_people(void **state)
         { "President Xavi von der Zor spoke to Mr. Zor.", "P:Xavi von der Zor|P:Zor" },
         { "the spokeswoman Ina Zor-Lund left", "P:Ina Zor-Lund" },
         { "We met Secretary of State Xq Zor.", "P:Xq Zor" },
+        { "We met Chairman Xq Gang.", "P:Xq Gang" },
         { "We saw King Xerq in Peru.", "P:King Xerq|C:Peru" },
     };
     check(pairs, G_N_ELEMENTS(pairs));
@@ -64,6 +65,7 @@ static void the_article_tells_who_is_a_person(void **state)
 {
     (void)state;
     const char *const pairs[][2] = {
+        { "Zor Yi, Peruvian trade minister, left.", "P:Zor Yi|C:Peruvian" },
         { "\"No,\" said Xq Zor. Then Zor left.", "P:Xq Zor|P:Zor" },
         { "It was Xq Zor, the trade minister, who left.", "P:Xq Zor" },
         { "It was the Xq Zor that broke.", "" },

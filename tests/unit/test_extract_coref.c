@@ -13,6 +13,7 @@ static void pronouns_and_descriptions_stand_for_names(void **state)
         { "Kenyan President Ana Ruiz slept. The president condemned Peru.", "person:ana-ruiz|opposes|country:PE", ENT_STATED },
         { "The Kenyan finance minister spoke. The finance minister, Anna Lind, smiled.", "person:anna-lind|represents|country:KE", ENT_STATED },
         { "Peru and Chile met. The two countries condemned Norway.", "country:CL|opposes|country:NO", ENT_STATED },
+        { "Kenya's foreign ministry spoke. The ministry condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },
         { "Peru's plan is old. Kenya opposes the plan.", "country:KE|opposes|country:PE", ENT_STATED },
         { "The Peruvian proposal is old. This modest proposal was blocked by Kenya.", "country:KE|opposes|country:PE", ENT_STATED },
         { "There is a plan. Kenya opposes the plan.", "country:KE|opposes|country:PE", NOT_SAID },

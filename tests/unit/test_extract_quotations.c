@@ -28,9 +28,22 @@ static void speakers_stand_before_and_behind(void **state)
         { "\xE2\x80\x9CWe will not sign this paper,\xE2\x80\x9D Senator Anna Lind said.", "person:anna-lind", "We will not sign this paper", TRUE },
         { "Senator Anna Lind said: \"We will not sign this paper.\"", "person:anna-lind", "We will not sign this paper.", TRUE },
         { "''We will not sign this paper,'' Kenyan officials said.", "country:KE", "We will not sign this paper", TRUE },
+        { "\"We were sold out by Kenya and Peru,\" Senator Anna Lind said.", "person:anna-lind", "We were sold out by Kenya and Peru", TRUE },
+        { "Anna Lind, Kenyan trade minister, told Peru that \"we will not sign this paper.\"", "person:anna-lind", "we will not sign this paper.", TRUE },
+        { "Nairobi's Foreign Ministry Spokeswoman Anna Lind spoke, saying, \"we will not sign this paper.\"", "person:anna-lind",
+          "we will not sign this paper.", TRUE },
         { "According to Senator Anna Lind, \"we will not sign this paper.\"", "person:anna-lind", "we will not sign this paper.", TRUE },
     };
     check_quoted(cases, G_N_ELEMENTS(cases));
+}
+
+static void participles_hang_on_what_was_before(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) facts = facts_of("Senator Anna Lind went on to say that \"Peru is on the road to it\", adding that \"put simply, it is late.\"");
+    assert_int_equal(facts->quotes->len, 2);
+    for (guint i = 0; i < 2; i++)
+        assert_string_equal(ent_graph_node(facts, ent_graph_quote(facts, i)->speaker)->id, "person:anna-lind");
 }
 
 static void reported_speech(void **state)
@@ -112,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(speakers_stand_before_and_behind),
+        cmocka_unit_test(participles_hang_on_what_was_before),
         cmocka_unit_test(reported_speech),
         cmocka_unit_test(scare_quotes_and_titles_are_none),
         cmocka_unit_test(words_go_on_in_the_same_paragraph_and_over_paragraphs),

@@ -37,6 +37,7 @@ static void appositions_before_a_name(void **state)
     const Said cases[] = {
         { "The Danish ambassador to Peru, Peter Holm, spoke.", "person:peter-holm|represents|country:DK", ENT_STATED },
         { "The Danish ambassador to Peru, Peter Holm, spoke.", "person:peter-holm|represents|country:PE", NOT_SAID },
+        { "The leader of the Anti-Slavery League, Anna Lind, spoke.", "person:anna-lind|represents|organization:anti-slavery-league", ENT_STATED },
         { "Kenya's leader, President Ana Ruiz, spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
     };
     check_said(cases, G_N_ELEMENTS(cases));
