@@ -7,13 +7,11 @@
  *   2. Speakers: the verb of saying behind the span ("…," said X), before it (X said: "…"), or none, where the words go on from a
  * span before.
  *
- * Spans under MIN_WORDS words are names, terms and scare quotes, not quotations. Reported speech is in reported.c.
+ * Spans under ENT_QUOTE_WORDS words are names, terms and scare quotes, not quotations. Reported speech is in reported.c.
  */
 #include "extract/quotations_internal.h"
 
 #include "base/str.h"
-
-enum { MIN_WORDS = 4 };
 
 /* ---- 1. spans ---- */
 
@@ -93,7 +91,7 @@ static GArray *find_spans(const Extractor *x)
     return spans;
 }
 
-static guint words_in(const Extractor *x, guint32 first, guint32 last)
+guint ext_words_in(const Extractor *x, guint32 first, guint32 last)
 {
     guint n = 0;
     for (guint32 i = first; i < last; i++)
@@ -308,8 +306,8 @@ static void attribute(Extractor *x, GArray *spans)
     QuoteSpan *before = NULL;
     for (guint s = 0; s < spans->len; s++) {
         QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
-        span->words = words_in(x, span->first, span->last);
-        if (span->words < MIN_WORDS)
+        span->words = ext_words_in(x, span->first, span->last);
+        if (span->words < ENT_QUOTE_WORDS)
             continue;
         if (speaker_behind(x, span) || speaker_before(x, span) || speaker_by_stance(x, span)) {
             before = span;
@@ -427,7 +425,7 @@ void ext_find_quotations(Extractor *x)
     ext_find_reported(x, spans);
     for (guint s = 0; s < spans->len; s++) {
         const QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
-        if (!span->attributed || span->words < MIN_WORDS || span->taken)
+        if (!span->attributed || span->words < ENT_QUOTE_WORDS || span->taken)
             continue;
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(EntSpan));
         EntSpan words = words_span(x, span);

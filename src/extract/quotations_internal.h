@@ -19,6 +19,12 @@ typedef struct QuoteSpan {
     gboolean taken; /* part of a record made already */
 } QuoteSpan;
 
+/* Fewer words in quotation marks are a name, a term or scare quotes. */
+enum { ENT_QUOTE_WORDS = 4 };
+
+/* Words and numbers in tokens [first, last). */
+guint ext_words_in(const Extractor *x, guint32 first, guint32 last);
+
 /* The first mention in tokens [first, last) that can speak: an adjective only with a noun that acts ("Kenyan officials"). */
 guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last);
 

@@ -10,22 +10,12 @@
 
 #include "base/str.h"
 
-enum { MIN_WORDS = 4 };
-
-static guint words_in(const Extractor *x, guint32 first, guint32 last)
-{
-    guint n = 0;
-    for (guint32 i = first; i < last; i++)
-        n += ext_token(x, i)->kind == ENT_TOKEN_WORD || ext_token(x, i)->kind == ENT_TOKEN_NUMBER;
-    return n;
-}
-
 /* Whether token i is inside one of the spans. */
 static gboolean is_quoted(const GArray *spans, guint32 i)
 {
     for (guint s = 0; s < spans->len; s++) {
         const QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
-        if (i >= span->first && i < span->last && span->words >= MIN_WORDS)
+        if (i >= span->first && i < span->last && span->words >= ENT_QUOTE_WORDS)
             return TRUE;
     }
     return FALSE;
@@ -102,9 +92,9 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
     guint words = 0;
     for (guint s = 0; s < spans->len; s++) {
         QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
-        if (span->first < first || span->first >= last || span->words < MIN_WORDS)
+        if (span->first < first || span->first >= last || span->words < ENT_QUOTE_WORDS)
             continue;
-        words += words_in(x, span->first, span->last);
+        words += ext_words_in(x, span->first, span->last);
         span->taken |= take;
     }
     return words;
@@ -114,9 +104,9 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
 static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 rest, guint32 end, guint32 speaker,
                        guint32 cue)
 {
-    if (last <= first || speaker == ENT_NONE || words_in(x, first, last) + words_in(x, rest, end) < MIN_WORDS)
+    if (last <= first || speaker == ENT_NONE || ext_words_in(x, first, last) + ext_words_in(x, rest, end) < ENT_QUOTE_WORDS)
         return;
-    const guint words = words_in(x, first, last) + words_in(x, rest, end);
+    const guint words = ext_words_in(x, first, last) + ext_words_in(x, rest, end);
     const guint quoted = quoted_words(x, spans, first, last, FALSE) + quoted_words(x, spans, rest, end, FALSE);
     if (quoted * 3 > words * 2)
         return;
