@@ -150,7 +150,10 @@ static gboolean take_clause_before(Extractor *x, GArray *spans, guint32 verb, co
     while (first < comma && ext_token(x, first)->kind != ENT_TOKEN_WORD)
         first++;
     const gboolean split = ext_is(x, verb + 1, ",") && verb + 2 < s->last;
-    const guint32 rest = split ? verb + 2 : verb, end = split ? clause_stop(x, rest, s->last) : verb;
+    guint32 rest = split ? verb + 2 : verb;
+    while (split && rest + 1 < s->last && ext_token(x, rest)->kind == ENT_TOKEN_QUOTE)
+        rest++;
+    const guint32 end = split ? clause_stop(x, rest, s->last) : verb;
     if (!has_finite_verb(x, first, comma) && !split)
         return FALSE;
     add_clause(x, spans, first, comma, rest, end, speaker, verb);

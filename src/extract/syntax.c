@@ -420,7 +420,7 @@ static guint32 clause_start(const Extractor *x, guint32 verb, guint32 first)
         if (ext_speech_cue(x, i, ENT_CUE_VERB) != NULL && x->at[i] == ENT_NONE && x->at[k] != ENT_NONE && k < verb)
             return k; /* "X said | Y attacked Z" */
         /* ", and Y": a clause of its own, unless it is the end of a list */
-        gboolean ignored, listed;
+        gboolean ignored = FALSE, listed = FALSE;
         const gboolean in_list = k < verb && x->at[k] != ENT_NONE && previous_in_list(x, x->at[k], &ignored, &listed) != ENT_NONE;
         if ((ext_classes(x, i) & ENT_CLASS_CONJUNCTION) && i > first && ext_is(x, i - 1, ",") && !in_list &&
             skip_auxiliaries_back(x, verb, first) != k)

@@ -87,6 +87,17 @@ static void a_quotation_split_by_its_cue_is_one(void **state)
     assert_string_equal(q->text, "We will not sign this very bad paper.");
 }
 
+static void parts_do_not_begin_with_a_mark(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) facts = facts_of("Senator Anna Lind was angry. \"And Romania,\" she added, \"is no owner.\"");
+    for (guint i = 0; i < facts->quotes->len; i++) {
+        const EntQuote *const q = ent_graph_quote(facts, i);
+        for (guint p = 0; p < q->parts->len; p++)
+            assert_true(g_ascii_isalpha(ent_graph_article(facts, 0)->text[g_array_index(q->parts, EntSpan, p).start]));
+    }
+}
+
 static void an_unclosed_mark_costs_its_paragraph_at_most(void **state)
 {
     (void)state;
@@ -130,6 +141,7 @@ int main(void)
         cmocka_unit_test(scare_quotes_and_titles_are_none),
         cmocka_unit_test(words_go_on_in_the_same_paragraph_and_over_paragraphs),
         cmocka_unit_test(a_quotation_split_by_its_cue_is_one),
+        cmocka_unit_test(parts_do_not_begin_with_a_mark),
         cmocka_unit_test(an_unclosed_mark_costs_its_paragraph_at_most),
         cmocka_unit_test(outlets_pass_words_on),
         cmocka_unit_test(offsets_and_about),
