@@ -18,12 +18,27 @@ static gboolean is_class(const Extractor *x, guint32 i, EntWordClass word_class)
     return ent_lexicon_is(x->lexicon, word_class, ext_token(x, i)->lower);
 }
 
+/* "Correction: an earlier version said that …": what is taken back is no evidence. */
+static gboolean is_correction(const Extractor *x, const EntSentence *s)
+{
+    static const char *const heads[] = { "correction", "corrections", "clarification", "corrected", NULL };
+    guint32 head = s->first;
+    while (head > 0 && ext_sentence_of(x, head - 1)->block == s->block)
+        head = ext_sentence_of(x, head - 1)->first;
+    if (ext_is_one_of(x, head, heads) && ext_is(x, head + 1, ":"))
+        return TRUE;
+    for (guint32 i = s->first; i + 1 < s->last; i++)
+        if (ext_is(x, i, "earlier") && ext_is(x, i + 1, "version"))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCertainty *certainty)
 {
     enum { NEAR = 4 };
     const EntSentence *const s = ext_sentence_of(x, first);
     *certainty = ENT_STATED;
-    if (s->last > s->first && ext_is(x, s->last - 1, "?"))
+    if ((s->last > s->first && ext_is(x, s->last - 1, "?")) || is_correction(x, s))
         return FALSE;
     for (guint32 i = first; i > s->first; i--) {
         const guint32 k = i - 1;

@@ -80,6 +80,8 @@ static void negation_and_hedges_are_marked(void **state)
         { "Norway reportedly supports Finland.", "country:NO|supports|country:FI", ENT_HEDGED },
         { "Norway may support Finland.", "country:NO|supports|country:FI", ENT_HEDGED },
         { "Nobody knows what comes if Norway opposes Finland.", "country:NO|opposes|country:FI", NOT_SAID },
+        { "Correction: It said that Norway supports Finland.", "country:NO|supports|country:FI", NOT_SAID },
+        { "An earlier version said that Norway supports Finland.", "country:NO|supports|country:FI", NOT_SAID },
         { "Will Norway support Finland?", "country:NO|supports|country:FI", NOT_SAID },
     };
     check_said(cases, G_N_ELEMENTS(cases));
