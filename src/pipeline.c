@@ -245,7 +245,7 @@ gboolean ent_build(const char *const *inputs, const EntReadOptions *options, con
                    EntStore *store, const EntProgress *progress, EntTally *tally, GError **error)
 {
     EntTally own;
-    g_autofree char *engine = ent_engine_id(lexicon);
+    g_autofree char *engine = ent_extractor_id(lexicon);
     ent_store_prefer(store, engine);
     Build build = { store, engine, tally != NULL ? tally : &own, 0, g_get_monotonic_time() };
     Pipeline p = { .lexicon = lexicon,

@@ -29,12 +29,12 @@ ENT_API void ent_store_close(EntStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_close)
 
 /* TRUE where this very text under this key, extracted by the same program, ontology and names, is there already (such an
- * article need not be extracted again). What is said about it (title, dates, authors …) counts too. `engine` is an ent_engine_id; the facts
+ * article need not be extracted again). What is said about it (title, dates, authors …) counts too. `engine` is an ent_extractor_id; the facts
  * carry it as program, ontology and model. */
 ENT_API gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *engine);
 
 /* The identity of what extracts with that lexicon: program version, ontology and names. */
-ENT_API char *ent_engine_id(const EntLexicon *lexicon);
+ENT_API char *ent_extractor_id(const EntLexicon *lexicon);
 
 /* From now on facts that this engine extracted win over other engines' facts of the same article and text: what building anew with another
  * ontology wants. Without it (merging) the greater engine wins, so that the order does not matter. Lasts until the store is closed. */

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "graph/date.h"
-#include "store/engine.h"
+#include "store/extractor.h"
 
 /* What the order of versions goes by. */
 typedef struct Version {
@@ -52,7 +52,7 @@ static Version version_of(const EntGraph *facts)
     return (Version){ .date = version_date(article),
                       .file_time = g_strdup(article->file_time != NULL ? article->file_time : ""),
                       .sha256 = g_strdup(article->sha256),
-                      .engine = ent_engine_join(facts->program, facts->ontology, facts->model),
+                      .engine = ent_extractor_join(facts->program, facts->ontology, facts->model),
                       .digest = digest_of(facts) };
 }
 

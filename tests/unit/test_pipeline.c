@@ -235,7 +235,7 @@ static void what_was_built_is_known_before_it_is_extracted(void **state)
             g_free(article->path);
             article->path = g_strdup(ent_graph_article(graph, i)->path);
         }
-    g_autofree char *engine = ent_engine_id(f->lexicon);
+    g_autofree char *engine = ent_extractor_id(f->lexicon);
     assert_true(ent_store_has(store, article, engine));
     assert_false(ent_store_has(store, article, "another"));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "test_store_samples.h"
 
-#include "store/engine.h"
+#include "store/extractor.h"
 
 static void an_engine_is_program_ontology_and_names(void **state)
 {
@@ -10,7 +10,7 @@ static void an_engine_is_program_ontology_and_names(void **state)
     g_autoptr(EntLexicon) lexicon = ent_lexicon_load(NULL, &error);
     if (lexicon == NULL)
         fail_msg("%s", error->message);
-    g_autofree char *engine = ent_engine_id(lexicon);
+    g_autofree char *engine = ent_extractor_id(lexicon);
     g_auto(GStrv) parts = g_strsplit(engine, " ", -1);
     assert_int_equal(g_strv_length(parts), 3);
     assert_string_equal(parts[0], ent_version());
@@ -21,7 +21,7 @@ static void an_engine_is_program_ontology_and_names(void **state)
 static void what_is_not_known_still_has_its_place(void **state)
 {
     (void)state;
-    g_autofree char *engine = ent_engine_join(NULL, "0a", NULL);
+    g_autofree char *engine = ent_extractor_join(NULL, "0a", NULL);
     assert_string_equal(engine, "- 0a -");
 }
 
