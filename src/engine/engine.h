@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * engine/engine.h: the trained model at work: words of a sentence → part of speech, head, label, name and attribution of each,
+ * and the stance between two spans.
+ *
+ *   1. ent_engine_open, once       3. ent_engine_run for sentences, as many at a time as there are
+ *   2. ent_engine_work_new, one a thread   4. ent_engine_pair for spans of a sentence that was run
+ *
+ * An engine never changes once open: all threads share it. Work belongs to one thread at a time; its memory is allocated once and
+ * does not grow. What a sentence gets depends on its words alone: not on what else is run with it, the thread, or the order; and
+ * not on the machine's instruction set either, since products are of whole numbers and sums of floats keep one order.
+ */
+#ifndef ENT_ENGINE_ENGINE_H
+#define ENT_ENGINE_ENGINE_H
+
+#include <entente/types.h>
+
+typedef struct EntEngine EntEngine;
+typedef struct EntEngineWork EntEngineWork;
+
+/* Maps and checks the model file. Fails with NOT_FOUND, IO, CORRUPT (no model of ours, or damaged) or NEWER. */
+EntEngine *ent_engine_open(const char *path, GError **error);
+void ent_engine_free(EntEngine *engine);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntEngine, ent_engine_free)
+
+/* The first 12 hexadecimal digits of the SHA-256 of the model, and what it says of itself (JSON). Both lend. */
+const char *ent_engine_id(const EntEngine *engine);
+EntStr ent_engine_about(const EntEngine *engine);
+
+typedef enum { ENT_LAYER_UPOS, ENT_LAYER_DEPREL, ENT_LAYER_NAME, ENT_LAYER_ATTRIBUTION, ENT_N_LAYERS } EntLayer;
+
+/* The labels that the numbers of a word stand for: NULL-terminated, UTF-8 without blanks. Lends. */
+const char *const *ent_engine_labels(const EntEngine *engine, EntLayer layer);
+
+/* What is said of a word: the label of each layer by number, and the head: a word of the sentence, or ENT_NONE for the root. */
+typedef struct EntEngineWord {
+    guint32 head;
+    guint8 label[ENT_N_LAYERS];
+} EntEngineWord;
+
+/* A sentence of any length. Every word must be valid UTF-8. One of more than ENT_ENGINE_WORDS words is cut at clause marks,
+ * parsed in pieces, and put together again: exactly one root, and the roots of later pieces depend on it. */
+typedef struct EntEngineSentence {
+    const EntStr *words;
+    guint32 n_words;
+    EntEngineWord *out; /* room for n_words */
+    float *states;      /* NULL, or room for (n_words + 1) * ent_engine_width: what ent_engine_pair needs */
+} EntEngineSentence;
+
+enum { ENT_ENGINE_WORDS = 110 };
+
+EntEngineWork *ent_engine_work_new(const EntEngine *engine);
+void ent_engine_work_free(EntEngineWork *work);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntEngineWork, ent_engine_work_free)
+/* What a thread's work takes, in bytes. */
+gsize ent_engine_work_size(const EntEngineWork *work);
+
+/* Fills `out` (and `states`) of every sentence. Cannot fail; about 0.1 ms a word. */
+void ent_engine_run(const EntEngine *engine, EntEngineWork *work, const EntEngineSentence *sentences, gsize n);
+
+/* Floats of one word's state. */
+guint32 ent_engine_width(const EntEngine *engine);
+
+/* Words [first, last) of a sentence. */
+typedef struct EntEngineSpan {
+    guint32 first, last;
+} EntEngineSpan;
+
+typedef enum {
+    ENT_STANCE_NONE,
+    ENT_STANCE_A_SUPPORTS_B,
+    ENT_STANCE_B_SUPPORTS_A,
+    ENT_STANCE_A_OPPOSES_B,
+    ENT_STANCE_B_OPPOSES_A,
+    ENT_N_STANCES
+} EntStance;
+
+/* The calibrated probability of each stance between spans `a` and `b`, neither empty, of the sentence with those states. */
+void ent_engine_pair(const EntEngine *engine, EntEngineWork *work, const float *states, guint32 n_words, EntEngineSpan a,
+                     EntEngineSpan b, float probabilities[ENT_N_STANCES]);
+
+#endif
