@@ -17,6 +17,7 @@ typedef guint8 Bytes __attribute__((vector_size(16)));
 /* The same, at any address. */
 typedef float LooseFloats __attribute__((vector_size(64), aligned(4), may_alias));
 typedef gint32 LooseInts __attribute__((vector_size(64), aligned(4), may_alias));
+typedef gint8 LooseSigned __attribute__((vector_size(16), aligned(1), may_alias));
 typedef guint8 LooseBytes __attribute__((vector_size(16), aligned(1), may_alias));
 
 typedef struct Kernels {
@@ -27,6 +28,7 @@ typedef struct Kernels {
     void (*rows_product)(const EntFloatMatrix *matrix, const float *x, gsize x_stride, gsize n_rows, float *out,
                          gsize out_stride);
     float (*row_dot)(const float *a, const float *b, gsize wide);
+    gint32 (*row_sum)(const gint8 *bytes, gsize n);
     void (*attend)(const EntAttention *shape, const float *qkv, float *out, float *scratch);
 } Kernels;
 
@@ -103,6 +105,11 @@ void ent_rows_product(const EntFloatMatrix *matrix, const float *x, gsize x_stri
 float ent_row_dot(const float *a, const float *b, gsize wide)
 {
     return kernels()->row_dot(a, b, wide);
+}
+
+gint32 ent_row_sum(const gint8 *bytes, gsize n)
+{
+    return kernels()->row_sum(bytes, n);
 }
 
 void ent_attend(const EntAttention *shape, const float *qkv, float *out, float *scratch)

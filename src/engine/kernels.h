@@ -47,6 +47,9 @@ void ent_rows_product(const EntFloatMatrix *matrix, const float *x, gsize x_stri
 /* Σ a·b of `wide` elements. */
 float ent_row_dot(const float *a, const float *b, gsize wide);
 
+/* Σ of n bytes. */
+gint32 ent_row_sum(const gint8 *bytes, gsize n);
+
 /* Attention of all heads over the `n` rows of a sentence: qkv[row] holds queries, keys and values of `hidden` floats each;
  * out[row] gets `hidden`. A head has `size` floats. Sixteen floats behind qkv are read too; scratch holds ent_attention_scratch
  * floats. */

@@ -157,6 +157,20 @@ static float NAME(row_dot)(const float *a, const float *b, gsize wide)
     return NAME(total)(sum);
 }
 
+static gint32 NAME(row_sum)(const gint8 *bytes, gsize n)
+{
+    Ints sums = { 0 };
+    gint32 sum = 0;
+    gsize i = 0;
+    for (; i + ENT_LANES <= n; i += ENT_LANES)
+        sums += __builtin_convertvector(*(const LooseSigned *)(bytes + i), Ints);
+    for (int lane = 0; lane < ENT_LANES; lane++)
+        sum += sums[lane];
+    for (; i < n; i++)
+        sum += bytes[i];
+    return sum;
+}
+
 /* Four rows by one vector of columns. */
 INLINE void NAME(product_tile)(const EntFloatMatrix *m, const float *const x[4], gsize column, Floats tile[4])
 {
@@ -286,5 +300,6 @@ static void NAME(attend)(const EntAttention *shape, const float *qkv, float *out
 }
 
 static const Kernels NAME(kernels) = {
-    NAME(row_quantize), NAME(row_dequantize), NAME(row_gelu), NAME(row_add_norm), NAME(rows_product), NAME(row_dot), NAME(attend),
+    NAME(row_quantize), NAME(row_dequantize), NAME(row_gelu), NAME(row_add_norm),
+    NAME(rows_product), NAME(row_dot),        NAME(row_sum),  NAME(attend),
 };

@@ -43,8 +43,7 @@ static gboolean pack_bytes(EntMatrix *matrix, const EntTensor *tensor, EntProduc
     matrix->sums = g_new0(gint32, matrix->wide);
     memcpy(matrix->owned[2], tensor->scales, matrix->out * sizeof(float));
     for (gsize o = 0; o < matrix->out; o++)
-        for (gsize i = 0; i < matrix->in; i++)
-            matrix->sums[o] += tensor->bytes[o * matrix->in + i];
+        matrix->sums[o] = ent_row_sum(tensor->bytes + o * matrix->in, matrix->in);
     matrix->columns = (EntColumns){ matrix->wide, matrix->owned[2], matrix->owned[1], matrix->sums };
     return TRUE;
 }
