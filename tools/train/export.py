@@ -9,6 +9,7 @@ The vocabulary loses what English news cannot use: see `useful`.
 import argparse
 import datetime
 import json
+import re
 import unicodedata
 
 import torch
@@ -25,11 +26,14 @@ LICENCES = {"base model": "all-MiniLM-L6-v2, Apache-2.0", "UD English GUM": "CC 
 
 
 def useful(piece):
-    """Not [unused…], not other scripts and phonetic or mathematical signs, and not what the wordpieces of a word can never reach."""
+    """Not [unused…], not other scripts and phonetic or mathematical signs, not years before 1800 (they are read in parts), and not
+    what the wordpieces of a word can never reach."""
     if piece[0] == "[" and len(piece) > 1:
         return not piece.startswith("[unused")
     body = piece.removeprefix("##")
     if parts(body) != [body]:
+        return False
+    if re.fullmatch("1[0-7][0-9][0-9]", piece):
         return False
     if body != piece and len(body) == 1 and (is_punctuation(body) or (ord(body) > 127 and body not in "\u00e6\u00f8\u0153\u00df\u0142\u0111")):
         return False
