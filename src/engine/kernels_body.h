@@ -35,26 +35,30 @@ INLINE Floats NAME(lesser)(Floats a, Floats b)
     return NAME(choose)(a < b, a, b);
 }
 
+/* The upper half beside the lower, at each level of a tree. */
+#define HALF(x, n)                                                                                                               \
+    __builtin_shufflevector(x, x, n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7, n, n + 1, n + 2, n + 3, n + 4, n + 5,      \
+                            n + 6, n + 7)
+
 /* Adds the sixteen parts as a tree. */
 INLINE float NAME(total)(Floats x)
 {
-    float part[ENT_LANES];
-    NAME(store)(part, x);
-    for (int half = ENT_LANES / 2; half > 0; half /= 2)
-        for (int i = 0; i < half; i++)
-            part[i] += part[i + half];
-    return part[0];
+    x += HALF(x, 8);
+    x += HALF(x, 4);
+    x += HALF(x, 2);
+    x += HALF(x, 1);
+    return x[0];
 }
 
 INLINE float NAME(greatest)(Floats x)
 {
-    float part[ENT_LANES];
-    NAME(store)(part, x);
-    for (int half = ENT_LANES / 2; half > 0; half /= 2)
-        for (int i = 0; i < half; i++)
-            part[i] = part[i] > part[i + half] ? part[i] : part[i + half];
-    return part[0];
+    x = NAME(greater)(x, HALF(x, 8));
+    x = NAME(greater)(x, HALF(x, 4));
+    x = NAME(greater)(x, HALF(x, 2));
+    x = NAME(greater)(x, HALF(x, 1));
+    return x[0];
 }
+#undef HALF
 
 /* To the nearest whole number, ties to even; for |x| < 2^22. */
 INLINE Floats NAME(nearest)(Floats x)
