@@ -108,12 +108,12 @@ void ent_engine_free(EntEngine *engine)
     g_free(engine);
 }
 
-const char *ent_engine_id(const EntEngine *engine)
+const char *ent_engine_model_id(const EntEngine *engine)
 {
     return engine->id;
 }
 
-EntStr ent_engine_about(const EntEngine *engine)
+EntStr ent_engine_model_about(const EntEngine *engine)
 {
     EntStr text;
     if (ent_model_find(engine->model, "meta") == NULL || !ent_model_text(engine->model, "meta", &text, NULL))

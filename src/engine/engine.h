@@ -13,19 +13,9 @@
 #ifndef ENT_ENGINE_ENGINE_H
 #define ENT_ENGINE_ENGINE_H
 
-#include <entente/types.h>
+#include <entente/annotate.h>
 
-typedef struct EntEngine EntEngine;
 typedef struct EntEngineWork EntEngineWork;
-
-/* Maps and checks the model file. Fails with NOT_FOUND, IO, CORRUPT (no model of ours, or damaged) or NEWER. */
-EntEngine *ent_engine_open(const char *path, GError **error);
-void ent_engine_free(EntEngine *engine);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntEngine, ent_engine_free)
-
-/* The first 12 hexadecimal digits of the SHA-256 of the model, and what it says of itself (JSON). Both lend. */
-const char *ent_engine_id(const EntEngine *engine);
-EntStr ent_engine_about(const EntEngine *engine);
 
 typedef enum { ENT_LAYER_UPOS, ENT_LAYER_DEPREL, ENT_LAYER_NAME, ENT_LAYER_ATTRIBUTION, ENT_N_LAYERS } EntLayer;
 
@@ -55,7 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntEngineWork, ent_engine_work_free)
 /* What a thread's work takes, in bytes. */
 gsize ent_engine_work_size(const EntEngineWork *work);
 
-/* Fills `out` (and `states`) of every sentence. Cannot fail; about 0.1 ms a word. */
+/* Fills `out` (and `states`) of every sentence. Cannot fail; about 0.1 ms a word. A word's letters are looked at as far as 1 KB.
+ */
 void ent_engine_run(const EntEngine *engine, EntEngineWork *work, const EntEngineSentence *sentences, gsize n);
 
 /* Floats of one word's state. */

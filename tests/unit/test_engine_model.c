@@ -45,8 +45,8 @@ static void the_file_that_is_whole_opens(void **state)
     write_file(tiny, tiny_size);
     g_autoptr(EntEngine) engine = ent_engine_open(path, &error);
     assert_null(error);
-    assert_int_equal(strlen(ent_engine_id(engine)), 12);
-    assert_true(ent_engine_about(engine).n > 0);
+    assert_int_equal(strlen(ent_engine_model_id(engine)), 12);
+    assert_true(ent_engine_model_about(engine).n > 0);
     assert_string_equal(ent_engine_labels(engine, ENT_LAYER_NAME)[0], "O");
 }
 
