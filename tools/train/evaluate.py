@@ -190,6 +190,22 @@ def fit_temperature(network, wordpiece, pairs, both=True):
     return min(losses)
 
 
+def reliability(network, wordpiece, pairs, temperature):
+    """Lines telling, for relations answered with like confidence, how many there are, their mean confidence, and how many are right."""
+    rows = []
+    for pair, logits in pair_logits(network, wordpiece, pairs):
+        p, label = (logits / temperature).softmax(-1).max(0)
+        if label:
+            rows.append((float(p), int(label) == pair.label))
+    out = []
+    for low, high in ((0, .4), (.4, .5), (.5, .6), (.6, .7), (.7, .8), (.8, .9), (.9, 1.01)):
+        part = [r for r in rows if low <= r[0] < high]
+        if part:
+            out.append(f"confidence {low:.1f} to {min(high, 1):.1f}: {len(part)} relations, mean {sum(p for p, _ in part) / len(part):.2f}, "
+                       f"right {sum(r for _, r in part) / len(part):.2f}")
+    return out
+
+
 def development(root):
     return {"gum-dev": read_conllu(os.path.join(root, "ud/gum-dev.conllu")),
             "ner": [s for part in ("dev", "test") for s in read_conllu(os.path.join(root, f"ner/uner-ewt-{part}.conllu"))],
@@ -197,7 +213,7 @@ def development(root):
             "dse-dev": read_pairs(os.path.join(root, "dse/dev.tsv"))}
 
 
-def score_all(network, wordpiece, labels, root, small=False):
+def score_all(network, wordpiece, labels, root, small=False, temperature=1.0):
     """All scores; `small` takes a fixed sample of each set, for the curves."""
     data, draw = development(root), random.Random(3)
     if small:
@@ -206,7 +222,7 @@ def score_all(network, wordpiece, labels, root, small=False):
     if "ner" in data:
         out["ner"] = score_treebank(network, wordpiece, labels, data["ner"], tree=False)
     out["polnear-dev"] = score_attribution(network, wordpiece, data["polnear-dev"])
-    out["dse-dev"] = score_pairs(network, wordpiece, data["dse-dev"])
+    out["dse-dev"] = score_pairs(network, wordpiece, data["dse-dev"], temperature=temperature)
     return out
 
 

@@ -128,9 +128,10 @@ class RoundedLinear(nn.Linear):
 
 
 def load_network(path, rounded=False):
-    """(network, vocabulary, labels, meta) of a model file; `rounded` simulates int8 activations too."""
+    """(network, vocabulary, labels, meta with the temperature) of a model file; `rounded` simulates int8 activations too."""
     t = read(path)
-    meta, labels = json.loads(t["meta"]), {k: t[name].split("\n") for k, name in LABEL_SETS.items()}
+    meta = json.loads(t["meta"]) | {"temperature": float(t["pair.temperature"][0])}
+    labels = {k: t[name].split("\n") for k, name in LABEL_SETS.items()}
     vocabulary = t["vocab"].split("\n")
     config = {"vocab_size": len(vocabulary), "hidden_size": meta["hidden"], "num_hidden_layers": meta["layers"],
               "num_attention_heads": meta["heads"], "intermediate_size": meta["ff"], "type_vocab_size": 1,

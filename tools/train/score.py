@@ -15,8 +15,11 @@ from wordpiece import WordPiece
 
 def main():
     torch.set_num_threads(1)
-    network, vocabulary, labels, _ = modelfile.load_network(sys.argv[1], rounded="--float" not in sys.argv)
-    print(evaluate.flat(evaluate.score_all(network, WordPiece(vocabulary), labels, sys.argv[2])))
+    network, vocabulary, labels, meta = modelfile.load_network(sys.argv[1], rounded="--float" not in sys.argv)
+    wordpiece, temperature = WordPiece(vocabulary), meta["temperature"]
+    print(evaluate.flat(evaluate.score_all(network, wordpiece, labels, sys.argv[2], temperature=temperature)))
+    pairs = evaluate.development(sys.argv[2])["dse-dev"]
+    print("\n".join(evaluate.reliability(network, wordpiece, pairs, temperature)))
 
 
 if __name__ == "__main__":
