@@ -10,7 +10,7 @@
 #include "base/str.h"
 
 #include <jansson.h>
-#include <math.h>
+#include <string.h>
 
 enum { MOST_APART = 1000 }; /* words from one mention to the other */
 
@@ -112,9 +112,11 @@ static const char *answer(EntAnnotator *annotator, const Question *q, float p[EN
         words[i] = ent_document_text(&d, window.first + i, window.first + i + 1);
     const EntEngineSentence sentence = { words, n, said, states };
     ent_engine_run(annotator->engine, annotator->work, &sentence, 1);
-    ent_engine_pair(annotator->engine, annotator->work, states, n,
-                    (EntEngineSpan){ a.first - window.first, a.last - window.first },
-                    (EntEngineSpan){ b.first - window.first, b.last - window.first }, p);
+    EntEnginePair pair = { { a.first - window.first, a.last - window.first },
+                           { b.first - window.first, b.last - window.first },
+                           { 0 } };
+    ent_engine_pairs(annotator->engine, annotator->work, states, n, &pair, 1);
+    memcpy(p, pair.probabilities, sizeof(pair.probabilities));
     return NULL;
 }
 

@@ -173,7 +173,7 @@ static void make_head_buffers(EntEngineWork *work, const EntEngine *engine)
     /* the last label's row is read as far as ent_wide */
     work->label_scores = new_buffer(work, ENT_BLOCK * h->label_biaffine.wide + ENT_LANES, sizeof(float));
     work->arcs = new_buffer(work, ENT_NODES * ENT_NODES, sizeof(double));
-    work->pair = new_buffer(work, 6 * hidden + h->pair1.wide + h->pair2.wide, sizeof(float));
+    work->pair = new_buffer(work, ENT_BLOCK * (6 * hidden + h->pair1.wide + h->pair2.wide), sizeof(float));
 }
 
 EntEngineWork *ent_engine_work_new(const EntEngine *engine)

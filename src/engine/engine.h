@@ -4,7 +4,7 @@
  * and the stance between two spans.
  *
  *   1. ent_engine_open, once       3. ent_engine_run for sentences, as many at a time as there are
- *   2. ent_engine_work_new, one a thread   4. ent_engine_pair for spans of a sentence that was run
+ *   2. ent_engine_work_new, one a thread   4. ent_engine_pairs for spans of a sentence that was run
  *
  * An engine never changes once open: all threads share it. Work belongs to one thread at a time; its memory is allocated once and
  * does not grow. What a sentence gets depends on its words alone: not on what else is run with it, the thread, or the order; and
@@ -34,7 +34,7 @@ typedef struct EntEngineSentence {
     const EntStr *words;
     guint32 n_words;
     EntEngineWord *out; /* room for n_words */
-    float *states;      /* NULL, or room for (n_words + 1) * ent_engine_width: what ent_engine_pair needs */
+    float *states;      /* NULL, or room for (n_words + 1) * ent_engine_width: what ent_engine_pairs needs */
 } EntEngineSentence;
 
 enum { ENT_ENGINE_WORDS = 110 };
@@ -66,8 +66,15 @@ typedef enum {
     ENT_N_STANCES
 } EntStance;
 
-/* The calibrated probability of each stance between spans `a` and `b`, neither empty, of the sentence with those states. */
-void ent_engine_pair(const EntEngine *engine, EntEngineWork *work, const float *states, guint32 n_words, EntEngineSpan a,
-                     EntEngineSpan b, float probabilities[ENT_N_STANCES]);
+/* Two spans of a sentence, neither empty; and the calibrated probability of each stance between them. */
+typedef struct EntEnginePair {
+    EntEngineSpan a, b;
+    float probabilities[ENT_N_STANCES];
+} EntEnginePair;
+
+/* Fills the probabilities of pairs in the sentence with those states. Where a and b change places, the answers do, and nothing
+ * else. About 0.15 ms for up to sixteen pairs. */
+void ent_engine_pairs(const EntEngine *engine, EntEngineWork *work, const float *states, guint32 n_words, EntEnginePair *pairs,
+                      gsize n);
 
 #endif

@@ -92,7 +92,7 @@ struct EntEngineWork {
     double *arcs;                      /* [ENT_NODES][ENT_NODES]: of dependent and head */
     guint32 heads[ENT_NODES];
     struct EntTreeWork *tree;
-    float *pair; /* [6 hidden], [pair1], [pair2] */
+    float *pair; /* [ENT_BLOCK] rows of 6 hidden, of pair1, of pair2 */
 };
 
 /* Fills the states of a batch: rows of all pieces. */

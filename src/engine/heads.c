@@ -216,45 +216,64 @@ static void greatest_of(const float *states, guint32 hidden, guint32 first, guin
         }
 }
 
-/* Scores of the five stances of a to b. */
-static void score_pair(const EntEngine *engine, EntEngineWork *work, const float *states, EntEngineSpan a, EntEngineSpan b,
-                       float scores[ENT_N_STANCES])
+/* What the stance head sees of a and b. */
+static void describe_pair(const EntEngine *engine, const float *states, EntEngineSpan a, EntEngineSpan b, float *x)
 {
-    const EntHeads *const h = &engine->heads;
-    const guint32 hidden = engine->encoder.hidden;
-    float *const x = work->pair, *const inner = x + 6 * (gsize)hidden, *const out = inner + h->pair1.wide;
-    const guint32 first = MIN(a.last, b.last), last = MAX(a.first, b.first);
+    const guint32 hidden = engine->encoder.hidden, first = MIN(a.last, b.last), last = MAX(MAX(a.first, b.first), first);
     mean_of(states, hidden, a.first, a.last, x);
     mean_of(states, hidden, b.first, b.last, x + hidden);
     memcpy(x + 2 * hidden, states, hidden * sizeof(float));
     for (guint32 i = 0; i < hidden; i++)
         x[3 * hidden + i] = x[i] * x[hidden + i];
-    mean_of(states, hidden, first, MAX(first, last), x + 4 * hidden);
-    greatest_of(states, hidden, first, MAX(first, last), x + 5 * hidden);
-    apply(engine, work, &h->pair1, x, 6 * hidden, 1, inner, h->pair1.wide);
-    ent_row_gelu(inner, h->pair1.wide);
-    apply(engine, work, &h->pair2, inner, h->pair1.wide, 1, out, h->pair2.wide);
-    memcpy(scores, out, ENT_N_STANCES * sizeof(float));
+    mean_of(states, hidden, first, last, x + 4 * hidden);
+    greatest_of(states, hidden, first, last, x + 5 * hidden);
 }
 
-void ent_engine_pair(const EntEngine *engine, EntEngineWork *work, const float *states, guint32 n_words, EntEngineSpan a,
-                     EntEngineSpan b, float probabilities[ENT_N_STANCES])
+/* Softmax of the mean of both orders, so that swapping the mentions swaps the answer and nothing else. */
+static void weigh(const float *forth, const float *back, float temperature, float probabilities[ENT_N_STANCES])
 {
     /* what a stance is when the two change places */
     static const EntStance swapped[ENT_N_STANCES] = { ENT_STANCE_NONE, ENT_STANCE_B_SUPPORTS_A, ENT_STANCE_A_SUPPORTS_B,
                                                       ENT_STANCE_B_OPPOSES_A, ENT_STANCE_A_OPPOSES_B };
-    float forth[ENT_N_STANCES], back[ENT_N_STANCES], most = -HUGE_VALF, sum = 0;
-    g_assert(a.first < a.last && a.last <= n_words && b.first < b.last && b.last <= n_words);
-    const int before = ent_products_begin();
-    score_pair(engine, work, states, a, b, forth);
-    score_pair(engine, work, states, b, a, back);
-    ent_products_end(before);
+    float most = -HUGE_VALF;
     for (guint i = 0; i < ENT_N_STANCES; i++) {
-        probabilities[i] = (forth[i] + back[swapped[i]]) / 2 / engine->heads.temperature;
+        probabilities[i] = (forth[i] + back[swapped[i]]) / 2 / temperature;
         most = MAX(most, probabilities[i]);
     }
     for (guint i = 0; i < ENT_N_STANCES; i++)
-        sum += probabilities[i] = expf(probabilities[i] - most);
+        probabilities[i] = expf(probabilities[i] - most);
+    /* in an order that is the same when the two change places */
+    const float sum = probabilities[0] + (probabilities[1] + probabilities[2]) + (probabilities[3] + probabilities[4]);
     for (guint i = 0; i < ENT_N_STANCES; i++)
         probabilities[i] /= sum;
+}
+
+/* At most ENT_BLOCK / 2 pairs, each in both orders. */
+static void weigh_block(const EntEngine *engine, EntEngineWork *work, const float *states, EntEnginePair *pairs, gsize n)
+{
+    const EntHeads *const h = &engine->heads;
+    const gsize wide = 6 * (gsize)engine->encoder.hidden;
+    float *const x = work->pair, *const inner = x + ENT_BLOCK * wide, *const out = inner + ENT_BLOCK * h->pair1.wide;
+    for (gsize i = 0; i < n; i++) {
+        describe_pair(engine, states, pairs[i].a, pairs[i].b, x + 2 * i * wide);
+        describe_pair(engine, states, pairs[i].b, pairs[i].a, x + (2 * i + 1) * wide);
+    }
+    apply(engine, work, &h->pair1, x, wide, 2 * n, inner, h->pair1.wide);
+    for (gsize row = 0; row < 2 * n; row++)
+        ent_row_gelu(inner + row * h->pair1.wide, h->pair1.wide);
+    apply(engine, work, &h->pair2, inner, h->pair1.wide, 2 * n, out, h->pair2.wide);
+    for (gsize i = 0; i < n; i++)
+        weigh(out + 2 * i * h->pair2.wide, out + (2 * i + 1) * h->pair2.wide, h->temperature, pairs[i].probabilities);
+}
+
+void ent_engine_pairs(const EntEngine *engine, EntEngineWork *work, const float *states, guint32 n_words, EntEnginePair *pairs,
+                      gsize n)
+{
+    const int before = ent_products_begin();
+    for (gsize i = 0; i < n; i++)
+        g_assert(pairs[i].a.first < pairs[i].a.last && pairs[i].a.last <= n_words && pairs[i].b.first < pairs[i].b.last &&
+                 pairs[i].b.last <= n_words);
+    for (gsize i = 0; i < n; i += ENT_BLOCK / 2)
+        weigh_block(engine, work, states, pairs + i, MIN(n - i, ENT_BLOCK / 2));
+    ent_products_end(before);
 }

@@ -128,10 +128,10 @@ static void try_anyway(const char *bytes, gsize n)
     }
     g_autoptr(EntEngineWork) work = ent_engine_work_new(engine);
     g_autofree float *states = g_new0(float, (G_N_ELEMENTS(words) + 1) * ent_engine_width(engine));
-    float stances[ENT_N_STANCES];
+    EntEnginePair pair = { { 0, 2 }, { 3, 4 }, { 0 } };
     const EntEngineSentence sentence = { words, G_N_ELEMENTS(words), out, states };
     ent_engine_run(engine, work, &sentence, 1);
-    ent_engine_pair(engine, work, states, sentence.n_words, (EntEngineSpan){ 0, 2 }, (EntEngineSpan){ 3, 4 }, stances);
+    ent_engine_pairs(engine, work, states, sentence.n_words, &pair, 1);
 }
 
 static void no_number_of_the_index_is_believed(void **state)
