@@ -13,6 +13,7 @@
 #define ENTENTE_H
 
 #include "analysis.h"
+#include "annotate.h"
 #include "article.h"
 #include "draw.h"
 #include "extract.h"

@@ -26,7 +26,7 @@ typedef struct CliCommand {
     CliExit (*run)(int argc, char **argv);
 } CliCommand;
 
-extern const CliCommand cmd_run, cmd_build, cmd_report, cmd_draw, cmd_export, cmd_show, cmd_read, cmd_extract, cmd_merge;
+extern const CliCommand cmd_run, cmd_build, cmd_report, cmd_draw, cmd_export, cmd_show, cmd_read, cmd_annotate, cmd_extract, cmd_merge, cmd_relate;
 
 /* Which options a command takes beside its own and the common ones. */
 typedef enum {
@@ -70,6 +70,8 @@ CliExit cli_usage(const CliCommand *command, const char *format, ...) G_GNUC_PRI
 
 /* NULL after telling why. */
 EntLexicon *cli_lexicon(const CliOptions *options);
+/* The language model: the file `path`, or where it is found where that is NULL. NULL after telling why. */
+EntEngine *cli_engine(const char *path);
 void cli_read_options(const CliOptions *options, EntReadOptions *read);
 CliExit cli_print_version(const CliOptions *options);
 

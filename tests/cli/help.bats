@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-commands=(run build report draw export show read extract merge)
+commands=(run build report draw export show read annotate extract merge relate)
 
 @test "--help lists every command" {
     try 0 --help
@@ -56,7 +56,7 @@ commands=(run build report draw export show read extract merge)
 }
 
 @test "a command without what it needs says what is missing" {
-    for command in run build read extract merge; do
+    for command in run build read annotate extract merge; do
         try 2 "$command"
         says 'nothing to'
     done

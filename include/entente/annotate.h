@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * annotate.h: the language engine, and what is written of it word by word.
+ *
+ *   1. ent_engine_find, ent_engine_open, once   2. ent_annotator_new, one a thread
+ *   3. ent_annotator_article, ent_annotator_pretokenized, ent_annotator_relate, as often as wanted   4. free both
+ */
+#ifndef ENTENTE_ANNOTATE_H
+#define ENTENTE_ANNOTATE_H
+
+#include "article.h"
+#include "lexicon.h"
+#include "output.h"
+
+/* A trained model, opened. It never changes: all threads may share it. */
+typedef struct EntEngine EntEngine;
+
+/* Where the model is: the file that ENTENTE_MODEL names; else share/entente/entente-en.model beside the bin or lib folder of the
+ * program, or where the library was installed; else models/entente-en.model of the source tree the program was built in.
+ * NOT_FOUND tells where it was looked for. */
+ENT_API char *ent_engine_find(GError **error);
+
+/* Maps and checks the model file. Fails with NOT_FOUND, IO, CORRUPT (no model of ours, or damaged) or NEWER. The file must not be
+ * changed in place while it is open; another may be moved over it. */
+ENT_API EntEngine *ent_engine_open(const char *path, GError **error);
+ENT_API void ent_engine_free(EntEngine *engine);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntEngine, ent_engine_free)
+
+/* The first 12 hexadecimal digits of the SHA-256 of the model, and what it says of itself (JSON). Both lend. */
+ENT_API const char *ent_engine_model_id(const EntEngine *engine);
+ENT_API EntStr ent_engine_model_about(const EntEngine *engine);
+
+typedef struct EntAnnotator EntAnnotator;
+
+/* Both must outlive it; `lexicon` may be NULL where only ent_annotator_relate is called. About 10 MB, which do not grow but with
+ * the texts at hand. */
+ENT_API EntAnnotator *ent_annotator_new(const EntEngine *engine, const EntLexicon *lexicon);
+ENT_API void ent_annotator_free(EntAnnotator *annotator);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntAnnotator, ent_annotator_free)
+
+/* Writes the article (taken, also on failure) as CoNLL-U: tags, heads and labels; in MISC NER=, Attribution= (B-Source … where
+ * there is one) and Node=, the entity that the word is part of a mention of. Fails with UNSUPPORTED where the text is not in
+ * English, TOO_LARGE. */
+ENT_API gboolean ent_annotator_article(EntAnnotator *annotator, EntArticle *article, EntOutput *out, GError **error);
+
+/* Reads CoNLL-U and writes it with its comments, words and sentences as they are and all other columns anew; only SpaceAfter=No
+ * is kept of MISC. Fails with BAD_INPUT: the line and what is wrong with it; nothing is written then. `name` is for messages. */
+ENT_API gboolean ent_annotator_pretokenized(EntAnnotator *annotator, EntStr bytes, const char *name, EntOutput *out,
+                                            GError **error);
+
+/* Answers one line of JSON, {"id":any,"text":"…","a":[start,end],"b":[start,end]} with bytes of the text, by another:
+ * {"id":same,"relation":"supports|opposes|none","direction":"a>b|b>a|-","sign":1|-1|0,"confidence":0.93}, or {"id","error"}.
+ * FALSE where it was an error. */
+ENT_API gboolean ent_annotator_relate(EntAnnotator *annotator, EntStr line, EntOutput *out);
+
+#endif
