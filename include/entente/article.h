@@ -60,6 +60,8 @@ typedef struct EntReadOptions {
     gsize max_bytes;   /* an input's size after decompression; default 64 MiB */
     guint max_depth;   /* folders and markup nesting; default 256 */
     gsize max_articles; /* in one run; default unlimited (0) */
+    gboolean whole;     /* keep every word: nothing is furniture, no metadata is looked for, and only a name ending in .md makes
+                         * Markdown; for texts that are no articles. Default FALSE */
 } EntReadOptions;
 
 ENT_API void ent_read_options_init(EntReadOptions *options);

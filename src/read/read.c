@@ -87,6 +87,8 @@ static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, con
         text = ent_decode(bytes, name, &n, error);
         if (text == NULL)
             return FALSE;
+        if (options->whole && !ent_markdown_tell(ENT_STR(""), name)) /* by its name alone */
+            return ent_text_read(draft, (EntStr){ text, n }, name, options, error);
         format = ent_read_format_find((EntStr){ text, n }, name, FALSE);
     }
     if (format->read == NULL) {
@@ -135,12 +137,14 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
     g_autoptr(EntDraft) draft = ent_draft_new();
     if (!read_blocks(draft, bytes, called, used, error))
         return NULL;
-    ent_labels_take(draft);
-    ent_furniture_mark(draft);
     g_autoptr(EntArticle) article = ent_article_new();
     article->path = g_strdup(called);
-    ent_metadata_fill(draft, article);
-    ent_heal(draft);
+    if (!used->whole) {
+        ent_labels_take(draft);
+        ent_furniture_mark(draft);
+        ent_metadata_fill(draft, article);
+        ent_heal(draft);
+    }
     assemble(draft, article);
     if (article->text_len == 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,

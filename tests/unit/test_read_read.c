@@ -406,9 +406,24 @@ static void quotation_marks_stay_as_printed(void **state)
         "Norland backs the treaty\n\n" LEDE "\n\n``We will vote,'' she told the ''free press'' and the “others” of the day.");
 }
 
+static void a_whole_text_keeps_every_word(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "Menu\n\nBy Ana Ruiz\n\n# 1 is * not * Markdown\n\nShare this\n\nIt rained. \xC2\xA9 2024 The Northern Review";
+    EntReadOptions options;
+    ent_read_options_init(&options);
+    options.whole = TRUE;
+    g_autoptr(EntArticle) article = ent_article_read((EntStr){ text, sizeof text - 1 }, "words.txt", &options, NULL);
+    assert_string_equal(article->text, text);
+    assert_null(article->title);
+    assert_null(article->publisher);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_whole_text_keeps_every_word),
         cmocka_unit_test(bad_input_is_named),
         cmocka_unit_test(paragraphs_are_bounded),
         cmocka_unit_test(kinds_that_are_no_article_are_named),
