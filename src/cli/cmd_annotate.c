@@ -13,8 +13,8 @@ const CliCommand cmd_annotate = {
     .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes its sentences\n"
              "to standard output as CoNLL-U: part of speech, head and relation of each word, and in\n"
              "the last column its name tag (NER=), the entity it is a mention of (Node=), and its\n"
-             "part in who said what (Attribution=). With --pretokenized each INPUT is a CoNLL-U file\n"
-             "whose words and sentences are kept.",
+             "part in who said what (Attribution=). The whole text is taken, menus and all. With\n"
+             "--pretokenized each INPUT is a CoNLL-U file whose words and sentences are kept.",
     .examples = "  entente annotate article.md\n"
                 "  entente annotate --pretokenized words.conllu > annotated.conllu",
     .run = run,
@@ -58,6 +58,7 @@ static void annotate_articles(Annotation *annotation, const CliOptions *o)
     EntReadOptions limits;
     EntReadTally tally = { 0 };
     cli_read_options(o, &limits);
+    limits.whole = TRUE; /* whoever asks for words wants all of them */
     ent_read_inputs((const char *const *)o->arguments, &limits, &sink, &tally, NULL);
     annotation->failed += tally.failed;
 }
