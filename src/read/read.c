@@ -87,8 +87,6 @@ static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, con
         text = ent_decode(bytes, name, &n, error);
         if (text == NULL)
             return FALSE;
-        if (options->whole && !ent_markdown_tell(ENT_STR(""), name)) /* by its name alone */
-            return ent_text_read(draft, (EntStr){ text, n }, name, options, error);
         format = ent_read_format_find((EntStr){ text, n }, name, FALSE);
     }
     if (format->read == NULL) {
@@ -126,6 +124,38 @@ static gboolean check_size(EntStr bytes, const char *name, gsize max_bytes, GErr
     return TRUE;
 }
 
+/* Paragraphs of a text as they are, parted by blank lines; blanks and single line ends become one blank. */
+static void take_whole(EntStr text, EntArticle *article)
+{
+    GString *out = g_string_sized_new(text.n);
+    for (gsize i = 0; i < text.n;) {
+        gsize end = i, lines = 0;
+        while (end < text.n && g_ascii_isspace(text.p[end]))
+            lines += text.p[end++] == '\n';
+        if (end > i && out->len > 0 && end < text.n)
+            g_string_append(out, lines > 1 ? "\n\n" : " ");
+        i = end;
+        while (end < text.n && !g_ascii_isspace(text.p[end]))
+            end++;
+        g_string_append_len(out, text.p + i, (gssize)(end - i));
+        i = end;
+    }
+    ent_article_take_text(article, g_string_free(out, FALSE), NULL);
+}
+
+/* A text that is kept whole, or NULL. */
+static EntArticle *read_whole(EntStr bytes, const char *name, GError **error)
+{
+    gsize n = 0;
+    g_autofree char *text = ent_decode(bytes, name, &n, error);
+    if (text == NULL)
+        return NULL;
+    EntArticle *const article = ent_article_new();
+    article->path = g_strdup(name);
+    take_whole((EntStr){ text, n }, article);
+    return article;
+}
+
 EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
 {
     EntReadOptions defaults;
@@ -134,6 +164,8 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
     const char *const called = name != NULL ? name : "-";
     if (!check_size(bytes, called, used->max_bytes, error))
         return NULL;
+    if (used->whole && !ent_markdown_tell(ENT_STR(""), called)) /* Markdown by its name alone */
+        return read_whole(bytes, called, error);
     g_autoptr(EntDraft) draft = ent_draft_new();
     if (!read_blocks(draft, bytes, called, used, error))
         return NULL;

@@ -410,7 +410,7 @@ static void a_whole_text_keeps_every_word(void **state)
 {
     (void)state;
     static const char text[] =
-        "Menu\n\nBy Ana Ruiz\n\n# 1 is * not * Markdown\n\nShare this\n\nIt rained. \xC2\xA9 2024 The Northern Review";
+        "Menu\n\nBy Ana Ruiz\n\n# 1 is * not * Markdown\n\nShare this\n\nIt rained[12]. \xC2\xA9 2024 The Northern Review";
     EntReadOptions options;
     ent_read_options_init(&options);
     options.whole = TRUE;
