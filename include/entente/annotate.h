@@ -2,7 +2,7 @@
 /*
  * annotate.h: the language engine, and what is written of it word by word.
  *
- *   1. ent_engine_find, ent_engine_open, once   2. ent_annotator_new, one a thread
+ *   1. ent_engine_find, ent_engine_open, once   2. ent_annotator_new, one a thread of the caller's
  *   3. ent_annotator_article, ent_annotator_pretokenized, ent_annotator_relate, as often as wanted   4. free both
  */
 #ifndef ENTENTE_ANNOTATE_H
@@ -32,9 +32,10 @@ ENT_API EntStr ent_engine_model_about(const EntEngine *engine);
 
 typedef struct EntAnnotator EntAnnotator;
 
-/* Both must outlive it; `lexicon` may be NULL where only ent_annotator_relate is called. About 10 MB, which do not grow but with
- * the texts at hand. */
-ENT_API EntAnnotator *ent_annotator_new(const EntEngine *engine, const EntLexicon *lexicon);
+/* Both must outlive it; `lexicon` may be NULL where only ent_annotator_relate is called. `jobs` threads share the work of a text
+ * (0: one a processor); what is said does not depend on how many. About 10 MB a thread, which do not grow but with the texts at
+ * hand. */
+ENT_API EntAnnotator *ent_annotator_new(const EntEngine *engine, const EntLexicon *lexicon, guint jobs);
 ENT_API void ent_annotator_free(EntAnnotator *annotator);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntAnnotator, ent_annotator_free)
 

@@ -15,7 +15,8 @@
 struct EntAnnotator {
     const EntEngine *engine;
     const EntLexicon *lexicon;
-    EntEngineWork *work;
+    EntEngineWork **works; /* of each thread; the first is the caller's, the others are made when first needed */
+    guint jobs;
 };
 
 /* Sentences and what the engine says of their words. */

@@ -126,7 +126,7 @@ static CliExit run(int argc, char **argv)
     g_autoptr(EntEngine) engine = lexicon != NULL ? cli_engine(model) : NULL;
     if (engine == NULL)
         return CLI_NOTHING;
-    g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, lexicon);
+    g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, lexicon, (guint)o.jobs);
     Annotation annotation = { annotator, cli_open_output(&o, FALSE, &status), 0, 0, 0 };
     if (pretokenized)
         annotate_words(&annotation, &o);

@@ -51,7 +51,7 @@ static CliExit run(int argc, char **argv)
     g_autoptr(EntEngine) engine = cli_engine(model);
     if (engine == NULL)
         return CLI_NOTHING;
-    g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, NULL);
+    g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, NULL, 1);
     g_autoptr(GString) line = g_string_new(NULL);
     EntOutput *const out = cli_open_output(&o, FALSE, &status);
     guint64 done = 0, failed = 0;

@@ -73,7 +73,7 @@ typedef struct EntEnginePair {
 } EntEnginePair;
 
 /* Fills the probabilities of pairs in the sentence with those states. Where a and b change places, the answers do, and nothing
- * else. About 0.15 ms for up to sixteen pairs. */
+ * else. About 0.15 ms for up to eight pairs. */
 void ent_engine_pairs(const EntEngine *engine, EntEngineWork *work, const float *states, guint32 n_words, EntEnginePair *pairs,
                       gsize n);
 

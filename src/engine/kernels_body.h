@@ -242,28 +242,31 @@ INLINE void NAME(score_rows)(const EntAttention *shape, const float *const q[4],
     }
 }
 
+/* `x`, which stands at `at` of n elements, with `rest` for those behind them. */
+INLINE Floats NAME(only)(Floats x, gsize at, gsize n, Floats rest)
+{
+    const Ints lane = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+    return NAME(choose)(lane < (gint32)(n - at), x, rest);
+}
+
 /* Softmax of n scores, those behind them zero. */
 INLINE void NAME(softmax)(float *scores, gsize n)
 {
-    const gsize wide = ent_wide(n);
-    for (gsize j = n; j < wide; j++)
-        scores[j] = scores[0];
-    Floats most = NAME(load)(scores);
-    for (gsize j = ENT_LANES; j < wide; j += ENT_LANES)
+    const gsize last = ent_wide(n) - ENT_LANES; /* where the last vector stands, the only one that may be cut */
+    Floats most = NAME(only)(NAME(load)(scores + last), last, n, NAME(all)(-1e30f));
+    for (gsize j = 0; j < last; j += ENT_LANES)
         most = NAME(greater)(most, NAME(load)(scores + j));
     const Floats top = NAME(all)(NAME(greatest)(most));
     Floats sum = NAME(all)(0);
-    for (gsize j = 0; j < wide; j += ENT_LANES) {
-        Floats e = NAME(exponential)(NAME(load)(scores + j) - top);
-        if (j + ENT_LANES > n) {
-            const Ints lane = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
-            e = NAME(choose)(lane < (gint32)(n - j), e, NAME(all)(0));
-        }
+    for (gsize j = 0; j < last; j += ENT_LANES) {
+        const Floats e = NAME(exponential)(NAME(load)(scores + j) - top);
         NAME(store)(scores + j, e);
         sum += e;
     }
-    const Floats inverse = NAME(all)(1.0f / NAME(total)(sum));
-    for (gsize j = 0; j < wide; j += ENT_LANES)
+    const Floats e = NAME(only)(NAME(exponential)(NAME(load)(scores + last) - top), last, n, NAME(all)(0));
+    const Floats inverse = NAME(all)(1.0f / NAME(total)(sum + e));
+    NAME(store)(scores + last, e * inverse);
+    for (gsize j = 0; j < last; j += ENT_LANES)
         NAME(store)(scores + j, NAME(load)(scores + j) * inverse);
 }
 

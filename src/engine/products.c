@@ -2,7 +2,7 @@
 /*
  * products.c: u8 · s8 → s32 with oneDNN's matmul.
  *
- * One primitive a matrix, for ENT_BLOCK rows: larger blocks are not faster, and one shape means one kernel, compiled once. Memory
+ * One primitive a matrix, for ENT_BLOCK rows: larger blocks are slower, and one shape means one kernel, compiled once. Memory
  * objects are bound to a thread's buffers when its work is made, so that running allocates nothing.
  *
  * Machines without VNNI add pairs of products in 16 bits, which may saturate. There each row is multiplied in two parts, its

@@ -12,7 +12,7 @@
 
 #include <entente/types.h>
 
-enum { ENT_BLOCK = 32 };
+enum { ENT_BLOCK = 16 };
 
 typedef struct EntProducts EntProducts;
 typedef struct EntProductsWork EntProductsWork;

@@ -119,6 +119,23 @@ static void words_comments_and_sentences_are_kept(void **state)
     assert_non_null(strstr(conllu, "root\t_\tSpaceAfter=No|NER="));
 }
 
+static void threads_say_the_same(void **state)
+{
+    (void)state;
+    g_autoptr(EntAnnotator) several = ent_annotator_new(engine, lexicon, 5);
+    EntAnnotator *const one = annotator;
+    g_autoptr(GString) given = g_string_new(NULL);
+    for (guint i = 0; i < 300; i++)
+        g_string_append_printf(given, "1\tChina\n2\tsaid\n3\t%u\n\n", i % 13);
+    g_autofree char *alone = annotate_words(given->str, given->len, NULL);
+    annotator = several;
+    g_autofree char *together = annotate_words(given->str, given->len, NULL);
+    g_autofree char *again = annotate_words(given->str, given->len, NULL);
+    annotator = one;
+    assert_string_equal(alone, together);
+    assert_string_equal(alone, again);
+}
+
 static void nothing_gives_nothing(void **state)
 {
     (void)state;
@@ -225,7 +242,7 @@ static int setup(void **state)
     engine = ent_engine_open(ENT_SOURCE_DIR "/tests/engine/tiny.model", NULL);
     if (engine == NULL)
         return 1;
-    annotator = ent_annotator_new(engine, lexicon);
+    annotator = ent_annotator_new(engine, lexicon, 1);
     return 0;
 }
 
@@ -241,15 +258,11 @@ static int teardown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_column_is_there),
-        cmocka_unit_test(clitics_have_a_range),
-        cmocka_unit_test(other_languages_are_left_out),
-        cmocka_unit_test(words_comments_and_sentences_are_kept),
-        cmocka_unit_test(nothing_gives_nothing),
-        cmocka_unit_test(bad_lines_are_named),
-        cmocka_unit_test(odd_files_do_no_harm),
-        cmocka_unit_test(pairs_are_answered),
-        cmocka_unit_test(far_mentions_are_answered_as_far_as_they_go),
+        cmocka_unit_test(every_column_is_there),        cmocka_unit_test(clitics_have_a_range),
+        cmocka_unit_test(other_languages_are_left_out), cmocka_unit_test(words_comments_and_sentences_are_kept),
+        cmocka_unit_test(threads_say_the_same),         cmocka_unit_test(nothing_gives_nothing),
+        cmocka_unit_test(bad_lines_are_named),          cmocka_unit_test(odd_files_do_no_harm),
+        cmocka_unit_test(pairs_are_answered),           cmocka_unit_test(far_mentions_are_answered_as_far_as_they_go),
         cmocka_unit_test(bad_pairs_get_an_error),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
