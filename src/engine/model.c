@@ -7,8 +7,6 @@
  */
 #include "engine/model.h"
 
-#include "engine/sha256.h"
-
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -91,7 +89,10 @@ static gboolean check_header(const EntModel *model, GError **error)
 static gboolean check_sum(EntModel *model, GError **error)
 {
     guint8 sum[32];
-    ent_sha256((const guint8 *)model->bytes + HEADER, model->size - HEADER, sum);
+    gsize length = sizeof(sum);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256); /* a model is at most some tens of megabytes */
+    g_checksum_update(checksum, (const guint8 *)model->bytes + HEADER, (gssize)(model->size - HEADER));
+    g_checksum_get_digest(checksum, sum, &length);
     for (guint i = 0; i < sizeof(sum); i++)
         g_snprintf(model->sha256 + 2 * i, 3, "%02x", sum[i]);
     if (memcmp(sum, model->bytes + 24, sizeof(sum)) == 0)
