@@ -183,10 +183,13 @@ def score_pairs(network, wordpiece, pairs, both=True, temperature=1.0):
 
 
 def fit_temperature(network, wordpiece, pairs, both=True):
-    """The temperature with the least log loss on pairs kept out of training."""
-    rows = pair_logits(network, wordpiece, pairs, both)
-    logits, gold = torch.stack([l for _, l in rows]), torch.tensor([p.label for p, _ in rows])
-    losses = [(torch.nn.functional.cross_entropy(logits / t, gold).item(), t) for t in (x / 20 for x in range(6, 81))]
+    """(log loss, temperature) with the least log loss of "the answered relation is right", on pairs kept out of training. "None" is
+    left out: the weights of the classes in training make it too unsure and relations too sure."""
+    rows = [(p, l) for p, l in pair_logits(network, wordpiece, pairs, both) if int(l.argmax())]
+    sure = torch.stack([l for _, l in rows])
+    right = torch.tensor([float(int(l.argmax()) == p.label) for p, l in rows])
+    losses = [(torch.nn.functional.binary_cross_entropy((sure / t).softmax(-1).amax(-1), right).item(), t)
+              for t in (x / 20 for x in range(6, 121))]
     return min(losses)
 
 
