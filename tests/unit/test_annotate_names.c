@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "test_annotate_text.h"
 
-#include "annotate/document.h"
-
-#include "base/str.h"
-
-static EntLexicon *lexicon;
-
-/* The names of a text: "C:Peru|P:Anna Lind|O:…|L:…|X:…". */
-static char *names_of(const char *text)
+/* Names: "C:Peru|P:Anna Lind|O:…|L:…|X:…". */
+static void tell(const EntDocument *d, GString *out)
 {
-    g_autoptr(EntArticle) article = ent_article_new();
-    article->path = g_strdup("test.txt");
-    ent_article_take_text(article, g_strdup(text), NULL);
-    g_autoptr(EntDocument) d = ent_annotate(article, lexicon, NULL);
-    GString *const out = g_string_new(NULL);
     for (guint32 i = 0; i < d->n_names; i++) {
         const EntStr s = ent_document_text(d, d->names[i].first, d->names[i].last);
         g_string_append_printf(out, "%s%c:%.*s", i > 0 ? "|" : "", "CPOLX"[d->names[i].kind], ENT_STR_ARG(s));
-    }
-    return g_string_free(out, FALSE);
-}
-
-static void check(const char *const (*pairs)[2], size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        g_autofree char *names = names_of(pairs[i][0]);
-        assert_string_equal(names, pairs[i][1]);
     }
 }
 
@@ -45,7 +21,7 @@ static void titles_make_people(void **state)
         { "We met Chairman Xq Gang.", "P:Xq Gang" },
         { "We saw King Xerq in Peru.", "P:King Xerq|C:Peru" },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void words_make_organizations_things_and_places(void **state)
@@ -58,7 +34,7 @@ static void words_make_organizations_things_and_places(void **state)
         { "They signed the Lima Agreement.", "X:Lima Agreement" },
         { "The Peruvian Fisheries Ministry agreed.", "O:Peruvian Fisheries Ministry" },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void the_article_tells_who_is_a_person(void **state)
@@ -72,35 +48,21 @@ static void the_article_tells_who_is_a_person(void **state)
         { "However, it rained. Meanwhile, Monday passed.", "L:Monday" },
         { "They saw Anna Lind and Xq Zor.", "P:Anna Lind|P:Xq Zor" },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void a_given_name_beside_a_country_is_a_person(void **state)
 {
     (void)state;
     const char *const pairs[][2] = { { "We met Jack London here.", "P:Jack London" }, { "We met in London here.", "C:London" } };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void headlines_take_names_from_the_body(void **state)
 {
     (void)state;
     const char *const pairs[][2] = { { "Zor Rejects Big Canal Plan\n\nMinister Xq Zor said no to it.", "P:Zor|P:Xq Zor" } };
-    check(pairs, G_N_ELEMENTS(pairs));
-}
-
-static int setup(void **state)
-{
-    (void)state;
-    lexicon = ent_lexicon_load(NULL, NULL);
-    return lexicon == NULL;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    ent_lexicon_free(lexicon);
-    return 0;
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 int main(void)
@@ -112,5 +74,5 @@ int main(void)
         cmocka_unit_test(a_given_name_beside_a_country_is_a_person),
         cmocka_unit_test(headlines_take_names_from_the_body),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, text_setup, text_teardown);
 }

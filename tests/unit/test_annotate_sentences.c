@@ -1,35 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "test_annotate_text.h"
 
-#include "annotate/document.h"
-
-#include "base/str.h"
-
-static EntLexicon *lexicon;
-
-static char *sentences_of(const char *text)
+/* Sentences parted by "|". */
+static void tell(const EntDocument *d, GString *out)
 {
-    g_autoptr(EntArticle) article = ent_article_new();
-    article->path = g_strdup("test.txt");
-    ent_article_take_text(article, g_strdup(text), NULL);
-    g_autoptr(EntDocument) d = ent_annotate(article, lexicon, NULL);
-    GString *const out = g_string_new(NULL);
     for (guint32 i = 0; i < d->n_sentences; i++) {
         const EntStr s = ent_str_sub(d->text, d->sentences[i].start, d->sentences[i].end);
         g_string_append_printf(out, i > 0 ? "|%.*s" : "%.*s", ENT_STR_ARG(s));
-    }
-    return g_string_free(out, FALSE);
-}
-
-static void check(const char *const (*pairs)[2], size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        g_autofree char *sentences = sentences_of(pairs[i][0]);
-        assert_string_equal(sentences, pairs[i][1]);
     }
 }
 
@@ -42,7 +19,7 @@ static void abbreviations_do_not_end_them(void **state)
         { "He is in the U.S. The army is not.", "He is in the U.S.|The army is not." },
         { "It cost 1.5 million. No more.", "It cost 1.5 million.|No more." },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void closing_marks_belong_to_them(void **state)
@@ -50,42 +27,32 @@ static void closing_marks_belong_to_them(void **state)
     (void)state;
     const char *const pairs[][2] = {
         { "\"It rains.\" She left.", "\"It rains.\"|She left." },
-        { "\xE2\x80\x9CWhy?\xE2\x80\x9D she asked. \xE2\x80\x9CSo.\xE2\x80\x9D", "\xE2\x80\x9CWhy?\xE2\x80\x9D she asked.|\xE2\x80\x9CSo.\xE2\x80\x9D" },
+        { "\xE2\x80\x9CWhy?\xE2\x80\x9D she asked. \xE2\x80\x9CSo.\xE2\x80\x9D",
+          "\xE2\x80\x9CWhy?\xE2\x80\x9D she asked.|\xE2\x80\x9CSo.\xE2\x80\x9D" },
         { "(It rained.) It stopped.", "(It rained.)|It stopped." },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void blocks_end_them(void **state)
 {
     (void)state;
     const char *const pairs[][2] = { { "A headline\n\nA text. More", "A headline|A text.|More" }, { "", "" }, { "x", "x" } };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
+}
+
+static void tell_title_case(const EntDocument *d, GString *out)
+{
+    for (guint32 i = 0; i < d->n_sentences; i++)
+        g_string_append_c(out, d->sentences[i].title_case ? '1' : '0');
 }
 
 static void headlines_in_capitals_are_told(void **state)
 {
     (void)state;
-    g_autoptr(EntArticle) article = ent_article_new();
-    article->path = g_strdup("test.txt");
-    ent_article_take_text(article, g_strdup("Minister Rejects Big Canal Plan\n\nThe Minister of Trade Anna Lind met Peter Holm of Reuters."), NULL);
-    g_autoptr(EntDocument) d = ent_annotate(article, lexicon, NULL);
-    assert_true(d->sentences[0].title_case);
-    assert_false(d->sentences[1].title_case);
-}
-
-static int setup(void **state)
-{
-    (void)state;
-    lexicon = ent_lexicon_load(NULL, NULL);
-    return lexicon == NULL;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    ent_lexicon_free(lexicon);
-    return 0;
+    static const char text[] = "Minister Rejects Big Canal Plan\n\nThe Minister of Trade Anna Lind met Peter Holm of Reuters.";
+    g_autofree char *told = told_of(text, tell_title_case);
+    assert_string_equal(told, "10");
 }
 
 int main(void)
@@ -96,5 +63,5 @@ int main(void)
         cmocka_unit_test(blocks_end_them),
         cmocka_unit_test(headlines_in_capitals_are_told),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, text_setup, text_teardown);
 }

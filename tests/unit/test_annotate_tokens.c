@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "test_annotate_text.h"
 
-#include "annotate/document.h"
-
-#include "base/str.h"
-
-static EntLexicon *lexicon;
-
-/* The tokens of a text, parted by "|". */
-static char *tokens_of(const char *text)
+/* Tokens parted by "|". */
+static void tell(const EntDocument *d, GString *out)
 {
-    g_autoptr(EntArticle) article = ent_article_new();
-    article->path = g_strdup("test.txt");
-    ent_article_take_text(article, g_strdup(text), NULL);
-    g_autoptr(EntDocument) d = ent_annotate(article, lexicon, NULL);
-    GString *const out = g_string_new(NULL);
     for (guint32 i = 0; i < d->n_tokens; i++) {
         const EntStr word = ent_document_text(d, i, i + 1);
         g_string_append_printf(out, i > 0 ? "|%.*s" : "%.*s", ENT_STR_ARG(word));
-    }
-    return g_string_free(out, FALSE);
-}
-
-static void check(const char *const (*pairs)[2], size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        g_autofree char *tokens = tokens_of(pairs[i][0]);
-        assert_string_equal(tokens, pairs[i][1]);
     }
 }
 
@@ -43,7 +19,7 @@ static void clitics_and_hyphens_stand_alone(void **state)
         { "the allies\xE2\x80\x99 plan", "the|allies|\xE2\x80\x99|plan" },
         { "Sean O'Brien's", "Sean|O'Brien|'s" },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void abbreviations_and_initials_keep_their_period(void **state)
@@ -54,7 +30,7 @@ static void abbreviations_and_initials_keep_their_period(void **state)
         { "the U.S.-led pact", "the|U.S.|-|led|pact" },
         { "It ended.", "It|ended|." },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void numbers_and_addresses_are_whole(void **state)
@@ -65,7 +41,7 @@ static void numbers_and_addresses_are_whole(void **state)
         { "see https://example.org/a?b=1, or x@example.org.", "see|https://example.org/a?b=1|,|or|x@example.org|." },
         { "in 2016.", "in|2016|." },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 static void quotation_marks_and_dashes(void **state)
@@ -77,21 +53,7 @@ static void quotation_marks_and_dashes(void **state)
         { "a -- b \xE2\x80\x94 c...", "a|--|b|\xE2\x80\x94|c|..." },
         { "", "" },
     };
-    check(pairs, G_N_ELEMENTS(pairs));
-}
-
-static int setup(void **state)
-{
-    (void)state;
-    lexicon = ent_lexicon_load(NULL, NULL);
-    return lexicon == NULL;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    ent_lexicon_free(lexicon);
-    return 0;
+    check_told(pairs, G_N_ELEMENTS(pairs), tell);
 }
 
 int main(void)
@@ -102,5 +64,5 @@ int main(void)
         cmocka_unit_test(numbers_and_addresses_are_whole),
         cmocka_unit_test(quotation_marks_and_dashes),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, text_setup, text_teardown);
 }
