@@ -188,11 +188,6 @@ void ent_model_free(EntModel *model)
     g_free(model);
 }
 
-const char *ent_model_path(const EntModel *model)
-{
-    return model->path;
-}
-
 const char *ent_model_sha256(const EntModel *model)
 {
     return model->sha256;

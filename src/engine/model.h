@@ -38,7 +38,6 @@ EntModel *ent_model_open(const char *path, GError **error);
 void ent_model_free(EntModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntModel, ent_model_free)
 
-const char *ent_model_path(const EntModel *model);
 /* The SHA-256, in hexadecimal. */
 const char *ent_model_sha256(const EntModel *model);
 

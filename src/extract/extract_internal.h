@@ -75,7 +75,8 @@ guint32 ext_mention_before(const Extractor *x, guint32 i);
 guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last);
 /* The mention that is the subject of the verb at token i. */
 guint32 ext_subject_of(const Extractor *x, guint32 verb);
-/* Whether the words right before mention m at tokens [i, …) say of a demonym that somebody acts ("Kenyan officials"). */
+/* Whether a noun that acts follows at tokens [i, end) in the same phrase: what makes a demonym before i stand for its country
+ * ("Kenyan officials"). */
 gboolean ext_has_agent_behind(const Extractor *x, guint32 i, guint32 end);
 /* All mentions coordinated with this one ("Japan, Kenya and Peru"), itself among them, in text order. */
 void ext_list_around(const Extractor *x, guint32 mention, GArray *list);

@@ -178,8 +178,8 @@ static gboolean is_marker(const Extractor *x, guint32 i, const char *const *mark
     return FALSE;
 }
 
-/* The fixed words behind the head ("out" of "lash out at"); ENT_NONE where they are not there, else the token behind them. Up to
- * two words may come between the head and them ("threw her full weight behind"). */
+/* The fixed words behind the head ("out" of "lash out at"); ENT_NONE where they are not there, else the token behind them. A
+ * few words that are no prepositions may come between ("threw her full weight behind"). */
 static guint32 after_fixed_words(const Extractor *x, guint32 i, const EntCue *cue)
 {
     enum { BETWEEN = 5 };

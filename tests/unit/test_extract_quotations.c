@@ -25,14 +25,18 @@ static void speakers_stand_before_and_behind(void **state)
     (void)state;
     const Quoted cases[] = {
         { "\"We will not sign this paper,\" said Senator Anna Lind.", "person:anna-lind", "We will not sign this paper", TRUE },
-        { "\xE2\x80\x9CWe will not sign this paper,\xE2\x80\x9D Senator Anna Lind said.", "person:anna-lind", "We will not sign this paper", TRUE },
+        { "\xE2\x80\x9CWe will not sign this paper,\xE2\x80\x9D Senator Anna Lind said.", "person:anna-lind",
+          "We will not sign this paper", TRUE },
         { "Senator Anna Lind said: \"We will not sign this paper.\"", "person:anna-lind", "We will not sign this paper.", TRUE },
         { "''We will not sign this paper,'' Kenyan officials said.", "country:KE", "We will not sign this paper", TRUE },
-        { "\"We were sold out by Kenya and Peru,\" Senator Anna Lind said.", "person:anna-lind", "We were sold out by Kenya and Peru", TRUE },
-        { "Anna Lind, Kenyan trade minister, told Peru that \"we will not sign this paper.\"", "person:anna-lind", "we will not sign this paper.", TRUE },
+        { "\"We were sold out by Kenya and Peru,\" Senator Anna Lind said.", "person:anna-lind",
+          "We were sold out by Kenya and Peru", TRUE },
+        { "Anna Lind, Kenyan trade minister, told Peru that \"we will not sign this paper.\"", "person:anna-lind",
+          "we will not sign this paper.", TRUE },
         { "Nairobi's Foreign Ministry Spokeswoman Anna Lind spoke, saying, \"we will not sign this paper.\"", "person:anna-lind",
           "we will not sign this paper.", TRUE },
-        { "According to Senator Anna Lind, \"we will not sign this paper.\"", "person:anna-lind", "we will not sign this paper.", TRUE },
+        { "According to Senator Anna Lind, \"we will not sign this paper.\"", "person:anna-lind", "we will not sign this paper.",
+          TRUE },
     };
     check_quoted(cases, G_N_ELEMENTS(cases));
 }
@@ -40,7 +44,8 @@ static void speakers_stand_before_and_behind(void **state)
 static void participles_hang_on_what_was_before(void **state)
 {
     (void)state;
-    g_autoptr(EntGraph) facts = facts_of("Senator Anna Lind went on to say that \"Peru is on the road to it\", adding that \"put simply, it is late.\"");
+    g_autoptr(EntGraph) facts =
+        facts_of("Senator Anna Lind went on to say that \"Peru is on the road to it\", adding that \"put simply, it is late.\"");
     assert_int_equal(facts->quotes->len, 2);
     for (guint i = 0; i < 2; i++)
         assert_string_equal(ent_graph_node(facts, ent_graph_quote(facts, i)->speaker)->id, "person:anna-lind");
@@ -68,9 +73,10 @@ static void scare_quotes_and_titles_are_none(void **state)
 static void words_go_on_in_the_same_paragraph_and_over_paragraphs(void **state)
 {
     (void)state;
-    g_autoptr(EntGraph) facts = facts_of("\"We will not sign this paper,\" said Senator Anna Lind. \"It is a bad paper.\"\n\n"
-                                         "\xE2\x80\x9CNobody here has read it to the end,\xE2\x80\x9D she added. \xE2\x80\x9CIt is very long indeed.\n\n"
-                                         "\xE2\x80\x9CIt is also very dull to read.\xE2\x80\x9D");
+    g_autoptr(EntGraph) facts =
+        facts_of("\"We will not sign this paper,\" said Senator Anna Lind. \"It is a bad paper.\"\n\n"
+                 "\xE2\x80\x9CNobody here has read it to the end,\xE2\x80\x9D she added. \xE2\x80\x9CIt is very long indeed.\n\n"
+                 "\xE2\x80\x9CIt is also very dull to read.\xE2\x80\x9D");
     assert_int_equal(facts->quotes->len, 4);
     assert_int_equal(ent_graph_quote(facts, 3)->parts->len, 2);
     for (guint i = 0; i < facts->quotes->len; i++)
@@ -91,6 +97,7 @@ static void parts_do_not_begin_with_a_mark(void **state)
 {
     (void)state;
     g_autoptr(EntGraph) facts = facts_of("Senator Anna Lind was angry. \"And Romania,\" she added, \"is no owner.\"");
+    assert_true(facts->quotes->len > 0);
     for (guint i = 0; i < facts->quotes->len; i++) {
         const EntQuote *const q = ent_graph_quote(facts, i);
         for (guint p = 0; p < q->parts->len; p++)
@@ -106,7 +113,8 @@ static void an_unclosed_mark_costs_its_paragraph_at_most(void **state)
     gboolean found = FALSE;
     for (guint i = 0; i < facts->quotes->len; i++) {
         const EntQuote *const q = ent_graph_quote(facts, i);
-        found |= g_str_equal(q->text, "The paper is wet now") && g_str_equal(ent_graph_node(facts, q->speaker)->id, "person:per-holm");
+        found |=
+            g_str_equal(q->text, "The paper is wet now") && g_str_equal(ent_graph_node(facts, q->speaker)->id, "person:per-holm");
     }
     assert_true(found);
 }
