@@ -10,6 +10,7 @@
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
+ *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
  */
 #ifndef ENT_EXTRACT_INTERNAL_H
 #define ENT_EXTRACT_INTERNAL_H
@@ -35,7 +36,7 @@ typedef struct Extractor {
     GArray *mentions; /* Mention, in no order */
     guint32 *at;      /* by token: its mention, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
-    guint32 represents, member_of, quotes, conflicts; /* relation types, ENT_NONE where the ontology has none */
+    guint32 represents, member_of, quotes, conflicts, supports, opposes; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
 
 /* ---- the steps ---- */
@@ -46,6 +47,7 @@ void ext_resolve_descriptions(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
 void ext_find_frames(Extractor *x);
+void ext_find_stances(Extractor *x);
 
 /* ---- mentions (entities.c) ---- */
 Mention *ext_mention(const Extractor *x, guint32 index);
@@ -95,6 +97,8 @@ const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
 /* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence);
+/* Whether one of the two represents the other: what it does for or against it says nothing new. */
+gboolean ext_is_own(const Extractor *x, guint32 source, guint32 target);
 /* Stated, hedged or negated, by the words of the clause around tokens [first, last); FALSE where they make it no statement (a
  * question, "if"). */
 gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCertainty *certainty);
