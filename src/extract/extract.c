@@ -63,6 +63,7 @@ static void find_all(Extractor *x)
     ext_resolve_pronouns(x);
     ext_find_roles(x);
     ext_resolve_descriptions(x);
+    ext_infer_owners(x);
     ext_find_quotations(x);
     ext_find_groups(x);
     ext_find_frames(x);
@@ -100,13 +101,18 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntE
                     .lexicon = lexicon,
                     .facts = facts,
                     .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
+                    .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                    .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                     .at = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
+                    .said = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint8)),
                     .apposed = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)) };
     for (guint32 i = 0; i <= document->n_tokens; i++)
         x.at[i] = x.apposed[i] = ENT_NONE;
     copy_types(&x);
     find_all(&x);
     g_array_unref(x.mentions);
+    g_array_unref(x.unowned);
+    g_array_unref(x.heads);
     ent_graph_sort(facts);
     return g_steal_pointer(&facts);
 }

@@ -136,48 +136,55 @@ static void note_pair(const Extractor *x, Frame *f, guint32 source, guint32 targ
     g_array_append_val(f->pairs, ((Pair){ source, target, by }));
 }
 
+/* Every source of the one list with every target of the other; descriptions of several ("the two sides") stand for each of them. */
 static void note_pairs(const Extractor *x, Frame *f, const GArray *sources, const GArray *targets, guint by)
 {
+    g_autoptr(GArray) ones = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint i = 0; i < sources->len; i++)
-        for (guint k = 0; k < targets->len; k++)
-            note_pair(x, f, g_array_index(sources, guint32, i), g_array_index(targets, guint32, k), by);
+        for (guint k = 0; k < targets->len; k++) {
+            ext_members(x, g_array_index(sources, guint32, i), ones);
+            ext_members(x, g_array_index(targets, guint32, k), others);
+            for (guint m = 0; m < ones->len; m++)
+                for (guint n = 0; n < others->len; n++)
+                    note_pair(x, f, g_array_index(ones, guint32, m), g_array_index(others, guint32, n), by);
+        }
 }
 
-/* Every source of the list with every target of the list. */
+/* The mentions found by walking, with all that are coordinated with them. */
 static void note_frame(const Extractor *x, Frame *f)
 {
     if (f->source == ENT_NONE || f->target == ENT_NONE)
         return;
     g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_coordinated(x, f->source, sources);
-    ext_coordinated(x, f->target, targets);
+    ext_list_around(x, f->source, sources);
+    ext_list_around(x, f->target, targets);
     note_pairs(x, f, sources, targets, BY_WORDS);
 }
 
 /* "Peru and Chile agreed", "between the union and the four countries": each of one with each of every other of the list. */
+static void note_all_pairs(const Extractor *x, Frame *f, GArray *list, guint by)
+{
+    g_autoptr(GArray) one = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint32));
+    if (list->len == 1) /* "the two countries agreed" */
+        ext_members(x, g_array_index(list, guint32, 0), list);
+    for (guint i = 0; i + 1 < list->len; i++) {
+        g_array_set_size(one, 0);
+        g_array_set_size(rest, 0);
+        g_array_append_val(one, g_array_index(list, guint32, i));
+        g_array_append_vals(rest, &g_array_index(list, guint32, i + 1), list->len - i - 1);
+        note_pairs(x, f, one, rest, by);
+    }
+}
+
 static gboolean note_reciprocal(const Extractor *x, Frame *f, guint32 any)
 {
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_autoptr(GArray) ones = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
     ext_list_around(x, any, list);
-    if (list->len == 1) /* "the two countries agreed" */
-        ext_members(x, g_array_index(list, guint32, 0), list);
-    for (guint i = 0; i < list->len; i++)
-        for (guint k = i + 1; k < list->len; k++) {
-            ext_members(x, g_array_index(list, guint32, i), ones);
-            ext_members(x, g_array_index(list, guint32, k), others);
-            note_pairs(x, f, ones, others, BY_WORDS);
-        }
+    note_all_pairs(x, f, list, BY_WORDS);
     return list->len > 1;
-}
-
-static void note_all_pairs(const Extractor *x, Frame *f, const GArray *list, guint by)
-{
-    for (guint i = 0; i < list->len; i++)
-        for (guint k = i + 1; k < list->len; k++)
-            note_pair(x, f, g_array_index(list, guint32, i), g_array_index(list, guint32, k), by);
 }
 
 /* How much less sure a pair is than its cue, where words and parse do not agree. */

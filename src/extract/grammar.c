@@ -4,7 +4,7 @@
  *
  * Where syntax.c walks over the words between landmarks, this follows the arcs that the engine drew: subjects over conjunction,
  * control, relative and participle clauses; objects by their case marker; owners of nouns. Every function appends the mentions
- * it finds, in text order, lists spread out, and nothing where the parse says nothing.
+ * it finds, in text order, those of a coordination one by one, and nothing where the parse says nothing.
  */
 #include "extract/grammar.h"
 
@@ -73,6 +73,16 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
     return found;
 }
 
+/* "Other Kenyan leaders", "two Kenyan soldiers": some people of a country are not the country. */
+static gboolean is_some(const Extractor *x, guint32 noun)
+{
+    static const char *const some[] = { "other", "some", "several", "few", "many", "certain", "individual", "former", "opposition", NULL };
+    for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (ext_is_one_of(x, c, some) || parsed(x, c)->pos == ENT_POS_NUM)
+            return TRUE;
+    return FALSE;
+}
+
 /* The mention that the phrase with this head is about. */
 static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, guint depth)
 {
@@ -84,7 +94,7 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
         return x->apposed[head];
     if (x->at[head] != ENT_NONE)
         return x->at[head];
-    const gboolean acts = ext_is_agent_noun(x, head) || ext_is_doing_noun(x, head);
+    const gboolean acts = (ext_is_agent_noun(x, head) || ext_is_doing_noun(x, head)) && !is_some(x, head);
     guint32 found = ENT_NONE;
     if (acts || ext_is_one_of(x, head, parts))
         found = owner_of(x, head, TRUE, depth);
@@ -96,6 +106,11 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
     return found;
 }
 
+guint32 ext_grammar_actor(const Extractor *x, guint32 i)
+{
+    return mention_of(x, i, GRAMMAR_SOURCE, 0);
+}
+
 static void append(GArray *list, guint32 mention)
 {
     for (guint i = 0; i < list->len; i++)
@@ -104,24 +119,16 @@ static void append(GArray *list, guint32 mention)
     g_array_append_val(list, mention);
 }
 
-static void append_members(const Extractor *x, guint32 mention, GArray *list)
-{
-    g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_members(x, mention, members);
-    for (guint i = 0; i < members->len; i++)
-        append(list, g_array_index(members, guint32, i));
-}
-
 static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
 {
     const guint32 mention = mention_of(x, head, role, 0);
     if (mention != ENT_NONE)
-        append_members(x, mention, list);
+        append(list, mention);
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_CONJ) && parsed(x, c)->pos != ENT_POS_VERB) {
             const guint32 other = mention_of(x, c, role, 0);
             if (other != ENT_NONE)
-                append_members(x, other, list);
+                append(list, other);
         }
 }
 
@@ -264,7 +271,7 @@ void ext_grammar_owners(const Extractor *x, guint32 noun, GArray *list)
 {
     const guint32 owner = owner_of(x, noun, FALSE, 0);
     if (owner != ENT_NONE)
-        ext_coordinated(x, owner, list);
+        ext_list_around(x, owner, list);
 }
 
 guint32 ext_grammar_governor(const Extractor *x, guint32 noun)

@@ -12,6 +12,9 @@ typedef enum { GRAMMAR_SOURCE, GRAMMAR_TARGET, GRAMMAR_OWNER } GrammarRole;
 /* The first child of token i with that relation, or ENT_NONE. */
 guint32 ext_child(const Extractor *x, guint32 i, EntRel rel);
 
+/* The mention that the phrase headed by token i lets act, or ENT_NONE. */
+guint32 ext_grammar_actor(const Extractor *x, guint32 i);
+
 /* Each appends mentions to the list, none twice. */
 void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list);
 void ext_grammar_objects(const Extractor *x, guint32 verb, GArray *list);
