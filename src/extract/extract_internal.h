@@ -34,6 +34,7 @@ typedef struct Mention {
 typedef struct OfficeHeld {
     guint32 person; /* mention */
     guint32 owner;  /* node, or ENT_NONE where the words do not say */
+    guint32 boss;   /* the person (a node) whose spokesman or successor it is, or ENT_NONE */
     const EntOffice *office;
     guint32 first, last;
 } OfficeHeld;

@@ -4,90 +4,11 @@
  *
  * Three shapes: a title before ("Kenyan Trade Minister Ana Ruiz"), an apposition behind ("Ana Ruiz, Kenya's trade minister,";
  * "Per Holm (of the Baltic Institute)"), and one before ("The leader of the institute, Per Holm,"). Whose office it is says the
- * country or organization in or around the phrase; the kind of office says which of them counts.
+ * country or organization in or around the phrase (role_owner.c).
  */
-#include "extract/extract_internal.h"
+#include "extract/roles_internal.h"
 
 #include "base/str.h"
-
-/* An office as printed: tokens [first, last) with everything that tells whose it is; the office word itself begins at
- * `office_at`. */
-typedef struct RolePhrase {
-    guint32 first, last;
-    guint32 office_at, office_last;
-    const EntOffice *office;
-    gboolean plural;
-} RolePhrase;
-
-static gboolean is_state_or_body(const Extractor *x, guint32 mention)
-{
-    return ext_node_type(x, ext_mention(x, mention)->node) != ENT_PERSON;
-}
-
-static gboolean is_organization(const Extractor *x, guint32 mention)
-{
-    return ext_node_type(x, ext_mention(x, mention)->node) == ENT_ORGANIZATION;
-}
-
-/* The country or organization named last before the office inside the phrase, or possessively right before it. */
-static guint32 owner_before(const Extractor *x, const RolePhrase *phrase)
-{
-    guint32 found = ENT_NONE;
-    for (guint32 i = phrase->first; i < phrase->office_at; i++)
-        if (x->at[i] != ENT_NONE && is_state_or_body(x, x->at[i]))
-            found = x->at[i];
-    return found;
-}
-
-/* The one named behind: "minister of Peru", "reporter for Reuters", "ambassador to …" is not asked. */
-static guint32 owner_behind(const Extractor *x, const RolePhrase *phrase)
-{
-    static const char *const links[] = { "of", "for", "at", "with", "from", "to", "in", NULL };
-    gboolean linked = FALSE;
-    for (guint32 i = phrase->office_last; i < phrase->last; i++) {
-        linked |= ext_is_one_of(x, i, links);
-        if (linked && x->at[i] != ENT_NONE && is_state_or_body(x, x->at[i]))
-            return x->at[i];
-    }
-    return ENT_NONE;
-}
-
-/* "Editor of Northern Review": capitals behind the link that no name covers yet are what the office belongs to. */
-static guint32 unnamed_owner_behind(Extractor *x, const RolePhrase *phrase)
-{
-    static const char *const links[] = { "of", "for", "at", "with", NULL };
-    guint32 i = phrase->office_last;
-    if (phrase->office->kind == ENT_OFFICE_STATE || i >= phrase->last || !ext_is_one_of(x, i, links))
-        return ENT_NONE;
-    i += 1 + ext_is(x, i + 1, "the");
-    guint32 end = i;
-    while (end < phrase->last && x->at[end] == ENT_NONE && ext_token(x, end)->kind == ENT_TOKEN_WORD &&
-           ext_token(x, end)->shape != ENT_SHAPE_LOWER)
-        end++;
-    /* one word is a field ("director of research"), and so is what a head is "for" */
-    const gboolean field = end - i < 2 || (ext_is(x, phrase->office_last, "for") && phrase->office->kind == ENT_OFFICE_HEAD);
-    return end > i && !field ? ext_add_organization(x, i, end) : ENT_NONE;
-}
-
-/* The node whose office it is, or ENT_NONE. */
-static guint32 owner_of(Extractor *x, const RolePhrase *phrase)
-{
-    const guint32 before = owner_before(x, phrase), behind = owner_behind(x, phrase);
-    const EntOfficeKind kind = phrase->office->kind;
-    guint32 owner = before;
-    if (kind == ENT_OFFICE_STATE) {
-        if (before == ENT_NONE && behind != ENT_NONE && !g_str_has_suffix(phrase->office->name, "ambassador"))
-            owner = behind;
-    } else if (behind != ENT_NONE && (before == ENT_NONE || is_organization(x, behind))) {
-        owner = behind;
-    }
-    if (owner != ENT_NONE)
-        return ext_mention(x, owner)->node;
-    const guint32 unnamed = unnamed_owner_behind(x, phrase);
-    if (unnamed != ENT_NONE)
-        return unnamed;
-    return phrase->office->of == NULL ? ENT_NONE : ext_known_node(x, phrase->office->of);
-}
 
 /* The phrase's words without what only leads up to it. */
 static EntStr phrase_words(const Extractor *x, const RolePhrase *phrase)
@@ -99,21 +20,25 @@ static EntStr phrase_words(const Extractor *x, const RolePhrase *phrase)
     return ent_document_text(x->d, first, phrase->last);
 }
 
-static void add_role(Extractor *x, guint32 person, const RolePhrase *phrase, const char *method, double confidence)
+void ext_add_role(Extractor *x, guint32 person, const RolePhrase *phrase, const char *method, double confidence)
 {
     const guint32 node = ext_mention(x, person)->node;
-    const guint32 owner = owner_of(x, phrase);
+    guint32 boss;
+    const guint32 owner = ext_role_owner(x, phrase, &boss);
     if (phrase->office->kind == ENT_OFFICE_HONORIFIC && owner == ENT_NONE)
         return;
     g_autofree char *title = ent_str_dup(phrase_words(x, phrase));
     ent_node_add_role(ent_graph_node(x->facts, node), title, owner, 0);
     for (guint32 i = phrase->first; i < phrase->last; i++)
-        x->apposed[i] = person;
-    const OfficeHeld held = { person, owner, phrase->office, phrase->office_at, phrase->office_last };
+        if (x->apposed[i] == ENT_NONE)
+            x->apposed[i] = person;
+    const OfficeHeld held = { person, owner, boss, phrase->office, phrase->office_at, phrase->office_last };
     const gboolean candidate = phrase->office->kind == ENT_OFFICE_CANDIDATE;
+    const gboolean known = !phrase->office->told && (phrase->office->kind == ENT_OFFICE_STATE || ext_is_public_office(x, phrase));
     if (owner != ENT_NONE && !(candidate && ext_node_type(x, owner) == ENT_COUNTRY))
-        ext_add_evidence(x, node, candidate ? x->member_of : x->represents, owner, phrase->office_at, phrase->office_last, ENT_STATED, method, confidence);
-    else if (phrase->office->kind == ENT_OFFICE_STATE)
+        ext_add_evidence(x, node, candidate ? x->member_of : x->represents, owner, phrase->office_at, phrase->office_last,
+                         ENT_STATED, method, confidence);
+    else if (owner == ENT_NONE && (boss != ENT_NONE || known))
         g_array_append_val(x->unowned, held);
     if (owner != ENT_NONE && phrase->office->head)
         g_array_append_val(x->heads, held);
@@ -121,8 +46,19 @@ static void add_role(Extractor *x, guint32 person, const RolePhrase *phrase, con
 
 /* ---- a title before the name ---- */
 
-/* Back from the title over what belongs to it: "Kenya's former", "NATO", "the Baltic Institute's". */
-static guint32 title_start(const Extractor *x, guint32 title)
+/* Where the owner that ends right before token i begins: a country or body, a region ("Ohio"), or somebody's possessive
+ * ("Ruiz's"); i where there is none. */
+static guint32 owner_start(const Extractor *x, guint32 i, gboolean possessive)
+{
+    const guint32 sentence = ext_sentence_of(x, i)->first, at = ext_mention_before(x, i);
+    if (at != ENT_NONE && (possessive || ext_is_state_or_body(x, at)))
+        return ext_is_person(x, at) && ext_mention(x, at)->kind != MENTION_NAME ? i : ext_mention(x, at)->first;
+    const guint32 index = i > sentence ? ext_token(x, i - 1)->name : ENT_NONE;
+    const gboolean place = index != ENT_NONE && x->d->names[index].kind == ENT_NAME_PLACE;
+    return place && x->d->names[index].entry != NULL ? x->d->names[index].first : i;
+}
+
+guint32 ext_title_start(const Extractor *x, guint32 title)
 {
     static const char *const leads[] = { "former",   "then",   "late",    "ex",  "acting",   "outgoing",
                                          "incoming", "deputy", "senior",  "top", "longtime", "current",
@@ -132,33 +68,78 @@ static guint32 title_start(const Extractor *x, guint32 title)
     while (first > sentence && ext_is_one_of(x, first - 1, leads))
         first--;
     for (guint hops = 0; hops < 2; hops++) { /* "Nairobi's | Foreign Ministry | Spokeswoman" */
-        const guint32 owner = ext_mention_before(x, first);
-        if (owner == ENT_NONE || !is_state_or_body(x, owner) || (hops > 0 && !ext_is(x, first - 1, "'s")))
+        const gboolean possessive = first > sentence && ext_is(x, first - 1, "'s");
+        const guint32 owner = hops > 0 && !possessive ? first : owner_start(x, first, possessive);
+        if (owner == first)
             break;
-        first = ext_mention(x, owner)->first;
+        first = owner;
     }
     while (first > sentence && ext_is_one_of(x, first - 1, leads))
         first--;
     return first;
 }
 
+/* The token behind "(Ohio)" or "(D-Ohio)" at i; i where there is no such bracket. */
+static guint32 skip_brackets(const Extractor *x, guint32 i)
+{
+    enum { REACH = 10 };
+    const guint32 end = MIN(ext_sentence_of(x, i)->last, i + REACH);
+    for (guint32 k = i; ext_is(x, i, "(") && k < end; k++)
+        if (ext_is(x, k, ")"))
+            return k + 1;
+    return i;
+}
+
+/* The person without a title of his own who follows in the list behind token i; ENT_NONE where none does. */
+static guint32 next_titleless(const Extractor *x, guint32 i)
+{
+    if (i >= x->d->n_tokens)
+        return ENT_NONE;
+    const guint32 end = ext_sentence_of(x, i - 1)->last;
+    i = i < end ? skip_brackets(x, i) : end;
+    const guint32 from = i;
+    while (i < end && i < from + 2 && (ext_is(x, i, ",") || ext_is(x, i, "and") || ext_is(x, i, "&")))
+        i++;
+    const guint32 index = i > from && i < end ? ext_token(x, i)->name : ENT_NONE;
+    if (index == ENT_NONE || !ext_is_person(x, x->at[i]) || x->d->names[index].title != ENT_NONE || x->d->names[index].first != i)
+        return ENT_NONE;
+    return x->at[i];
+}
+
+/* "Sens. Ana Ruiz (Ohio), Per Holm and Anna Lind": a title in the plural is that of all who follow. */
+static void spread_title(Extractor *x, const EntName *name, const RolePhrase *phrase)
+{
+    enum { MOST = 20 };
+    const gboolean several = phrase->plural || ent_str_ends(ext_token(x, phrase->office_last - 1)->lower, ENT_STR("s."));
+    guint32 person = x->at[name->first];
+    for (guint n = 0; several && n < MOST; n++) {
+        person = next_titleless(x, ext_mention(x, person)->last);
+        if (person == ENT_NONE)
+            return;
+        ext_add_role(x, person, phrase, "title", 0.9);
+    }
+}
+
 static void take_title(Extractor *x, const EntName *name)
 {
-    RolePhrase phrase = { .first = title_start(x, name->title), .last = name->first, .office_at = name->title };
-    gboolean plural;
-    phrase.office = ext_office(x, name->title, &phrase.office_last, &plural);
+    RolePhrase phrase = {
+        .first = ext_title_start(x, name->title), .last = name->first, .office_at = name->title, .behind = name->last
+    };
+    phrase.office = ext_office(x, name->title, &phrase.office_last, &phrase.plural);
     const EntOffice *office = phrase.office;
     /* of several titles the first that is an office: "Defence Minister Gen." */
     for (guint32 i = phrase.office_last; office != NULL && office->kind == ENT_OFFICE_HONORIFIC && i < name->first;
          i = phrase.office_last) {
-        office = ext_office(x, i, &phrase.office_last, &plural);
+        office = ext_office(x, i, &phrase.office_last, &phrase.plural);
         if (office == NULL)
             return;
         phrase.office = office;
         phrase.office_at = i;
     }
-    if (office != NULL)
-        add_role(x, x->at[name->first], &phrase, "title", 0.95);
+    if (office == NULL)
+        return;
+    ext_add_role(x, x->at[name->first], &phrase, "title", 0.95);
+    spread_title(x, name, &phrase);
 }
 
 /* "U.S. Ambassador to NATO Julianne …", "spokesman for the ministry Per …": an office whose object stands between it and the
@@ -167,7 +148,7 @@ static void take_long_title(Extractor *x, const EntName *name)
 {
     static const char *const links[] = { "to", "of", "for", NULL };
     const guint32 before = ext_mention_before(x, name->first);
-    if (before == ENT_NONE || !is_state_or_body(x, before))
+    if (before == ENT_NONE || !ext_is_state_or_body(x, before))
         return;
     guint32 i = ext_mention(x, before)->first;
     const guint32 sentence = ext_sentence_of(x, i)->first;
@@ -176,21 +157,20 @@ static void take_long_title(Extractor *x, const EntName *name)
     if (i < sentence + 2 || !ext_is_one_of(x, i - 1, links))
         return;
     for (guint32 back = 2; back <= 4 && i >= sentence + back; back++) {
-        RolePhrase phrase = { .office_at = i - back, .last = name->first };
+        RolePhrase phrase = { .office_at = i - back, .last = name->first, .behind = ENT_NONE };
         gboolean plural;
         phrase.office = ext_office(x, i - back, &phrase.office_last, &plural);
         if (phrase.office == NULL || plural || phrase.office_last != i - 1)
             continue;
-        phrase.first = title_start(x, phrase.office_at);
-        add_role(x, x->at[name->first], &phrase, "title", 0.9);
+        phrase.first = ext_title_start(x, phrase.office_at);
+        ext_add_role(x, x->at[name->first], &phrase, "title", 0.9);
         return;
     }
 }
 
 /* ---- an apposition behind the name ---- */
 
-/* The end of the apposition that begins at i: a comma, bracket, dash or verb. */
-static guint32 apposition_end(const Extractor *x, guint32 i)
+guint32 ext_role_end(const Extractor *x, guint32 i)
 {
     enum { REACH = 18 };
     const guint32 last = MIN(ext_sentence_of(x, i)->last, i + REACH);
@@ -222,12 +202,13 @@ static gboolean find_office(const Extractor *x, guint32 i, guint32 end, RolePhra
     return FALSE;
 }
 
-/* A phrase that names a person is about that one: "X, Kenyan minister Y" is a list. */
+/* A phrase that names a person is about that one: "X, Kenyan minister Y" is a list; but not one that is the person's: "X, Ruiz's
+ * adviser". */
 static gboolean names_person(const Extractor *x, guint32 first, guint32 last)
 {
     for (guint32 i = first; i < last; i++)
-        if (x->at[i] != ENT_NONE && ext_mention(x, x->at[i])->kind == MENTION_NAME &&
-            ext_node_type(x, ext_mention(x, x->at[i])->node) == ENT_PERSON)
+        if (ext_is_person(x, x->at[i]) && ext_mention(x, x->at[i])->kind == MENTION_NAME &&
+            !ext_is(x, ext_mention(x, x->at[i])->last, "'s"))
             return TRUE;
     return FALSE;
 }
@@ -239,11 +220,14 @@ static gboolean take_membership(Extractor *x, guint32 person, guint32 i, guint32
         if (!ext_is(x, k, "member") || !ext_is(x, k + 1, "of"))
             continue;
         const guint32 of = ext_phrase_after(x, k + 2, NULL);
-        if (of == ENT_NONE || !is_state_or_body(x, of))
+        if (of == ENT_NONE || !ext_is_state_or_body(x, of))
             return FALSE;
         const guint32 node = ext_mention(x, person)->node, owner = ext_mention(x, of)->node;
-        const guint32 type = is_organization(x, of) ? x->member_of : x->represents;
+        const guint32 type = ext_node_type(x, ext_mention(x, of)->node) == ENT_ORGANIZATION ? x->member_of : x->represents;
         ext_add_evidence(x, node, type, owner, k, k + 1, ENT_STATED, "apposition", 0.9);
+        for (guint32 t = i; t < ext_mention(x, of)->last; t++)
+            if (x->apposed[t] == ENT_NONE)
+                x->apposed[t] = person;
         return TRUE;
     }
     return FALSE;
@@ -256,8 +240,8 @@ static void take_apposition(Extractor *x, const EntName *name)
     if (i + 1 >= s->last || !(ext_is(x, i, ",") || ext_is(x, i, "(")))
         return;
     i++;
-    const guint32 end = apposition_end(x, i), person = x->at[name->first];
-    RolePhrase phrase = { .first = i, .last = end };
+    const guint32 end = ext_role_end(x, i), person = x->at[name->first];
+    RolePhrase phrase = { .first = i, .last = end, .behind = ENT_NONE };
     if (take_membership(x, person, i, end))
         return;
     if (names_person(x, i, end) || !find_office(x, i, end, &phrase))
@@ -267,19 +251,41 @@ static void take_apposition(Extractor *x, const EntName *name)
     for (guint k = 0; k < people->len; k++) {
         const guint32 each = g_array_index(people, guint32, k);
         if (each == person || (phrase.plural && ext_node_type(x, ext_mention(x, each)->node) == ENT_PERSON))
-            add_role(x, each, &phrase, "apposition", 0.9);
+            ext_add_role(x, each, &phrase, "apposition", 0.9);
     }
 }
 
 /* ---- an apposition before the name ---- */
 
 /* "The Danish ambassador to Japan, Peter …,": a definite description closed by the comma before the name. */
+/* Whether the description [first, comma) can be that of the name behind the comma: not where it stands behind another name ("Ana
+ * Ruiz, the judge, Holm said"), nor where the parse ties the two no way. */
+static gboolean describes_next(const Extractor *x, guint32 first, guint32 comma, const EntName *name)
+{
+    const guint32 sentence = ext_sentence_of(x, first)->first;
+    if (first > sentence + 1 && ext_is(x, first - 1, ",") && ext_is_person(x, x->at[first - 2]))
+        return FALSE;
+    if (x->d->parsed == NULL)
+        return TRUE;
+    for (guint32 i = name->title != ENT_NONE ? name->title : name->first; i < name->last; i++) {
+        const guint32 head = x->d->parsed[i].head;
+        if (head != ENT_NONE && head >= first && head < comma)
+            return TRUE;
+    }
+    for (guint32 i = first; i < comma; i++) {
+        const guint32 head = x->d->parsed[i].head;
+        if (head != ENT_NONE && head > comma && head < name->last)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void take_description_before(Extractor *x, const EntName *name)
 {
     enum { REACH = 14 };
     static const char *const openers[] = { "the", "a", "an", "her", "his", "its", "their", NULL };
     const EntSentence *const s = ext_sentence_of(x, name->first);
-    const guint32 comma = name->title != ENT_NONE ? title_start(x, name->title) : name->first;
+    const guint32 comma = name->title != ENT_NONE ? ext_title_start(x, name->title) : name->first;
     if (comma < s->first + 3 || !ext_is(x, comma - 1, ","))
         return;
     guint32 first = comma - 1;
@@ -290,12 +296,12 @@ static void take_description_before(Extractor *x, const EntName *name)
         return;
     /* it begins at an article, or at a country's or body's name */
     for (; first + 1 < comma; first++) {
-        const gboolean named = x->at[first] != ENT_NONE && is_state_or_body(x, x->at[first]);
+        const gboolean named = x->at[first] != ENT_NONE; /* a person's possessive, as far as names_person lets it through */
         if (!named && !ext_is_one_of(x, first, openers))
             continue;
-        RolePhrase phrase = { .first = first, .last = comma - 1 };
-        if (find_office(x, first, comma - 1, &phrase))
-            add_role(x, x->at[name->first], &phrase, "apposition", 0.85);
+        RolePhrase phrase = { .first = first, .last = comma - 1, .behind = ENT_NONE };
+        if (find_office(x, first, comma - 1, &phrase) && describes_next(x, first, comma - 1, name))
+            ext_add_role(x, x->at[name->first], &phrase, "apposition", 0.85);
         return;
     }
 }
@@ -338,6 +344,9 @@ void ext_find_roles(Extractor *x)
         take_apposition(x, name);
         take_description_before(x, name);
     }
+    ext_find_affiliations(x);
+    if (x->d->parsed != NULL)
+        ext_find_predicates(x);
     for (guint32 i = 0; i < x->d->n_tokens; i++)
         take_administration(x, i);
 }

@@ -150,6 +150,7 @@ gboolean ent_lexicon_add_offices(EntLexicon *lexicon, const EntSource *source, G
         like.kind = office_kind(ent_xml_attribute(node, "kind", lexicon->arena));
         like.head = ent_xml_flag(node, "head", FALSE);
         like.before = ent_xml_flag(node, "before", TRUE);
+        like.told = ent_xml_flag(node, "told", FALSE);
         like.of = ent_xml_attribute(node, "of", lexicon->arena);
         like.often = ent_xml_attribute(node, "often", lexicon->arena);
         if (like.of != NULL && ent_lexicon_entry(lexicon, like.of) == NULL) {
