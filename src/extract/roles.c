@@ -20,6 +20,34 @@ static EntStr phrase_words(const Extractor *x, const RolePhrase *phrase)
     return ent_document_text(x->d, first, phrase->last);
 }
 
+/* A president in lower case or with other words around may be that of a club or a firm: "the club's president", "vice president for
+ * sales", "Union President X". So may a secretary. */
+static gboolean is_of_a_state(const Extractor *x, const RolePhrase *phrase)
+{
+    if (!g_str_has_suffix(phrase->office->name, "president") && !g_str_equal(phrase->office->name, "secretary"))
+        return TRUE;
+    if (phrase->last > phrase->office_last && x->at[phrase->last - 1] == ENT_NONE && phrase->behind == ENT_NONE)
+        return FALSE;
+    const guint32 sentence = ext_sentence_of(x, phrase->first)->first;
+    if (phrase->behind == ENT_NONE) /* behind or before a comma: "the president" alone */
+        return ext_is(x, phrase->first, "the") && phrase->office_at == phrase->first + 1;
+    const gboolean lower = ext_token(x, phrase->office_at)->shape == ENT_SHAPE_LOWER;
+    if (phrase->first == sentence)
+        return TRUE;
+    const EntToken *const before = ext_token(x, phrase->first - 1);
+    return !lower && !(before->kind == ENT_TOKEN_WORD && before->shape != ENT_SHAPE_LOWER && phrase->first - 1 > sentence);
+}
+
+/* Whether readers may be left to know whose office it is; not of one that nobody holds yet ("a President Ruiz"). */
+static gboolean may_go_without_saying(const Extractor *x, const RolePhrase *phrase)
+{
+    if (phrase->office->told || (phrase->office->kind != ENT_OFFICE_STATE && !ext_is_public_office(x, phrase)))
+        return FALSE;
+    const guint32 sentence = ext_sentence_of(x, phrase->first)->first;
+    const gboolean article = phrase->first > sentence && (ext_is(x, phrase->first - 1, "a") || ext_is(x, phrase->first - 1, "an"));
+    return !(article && phrase->behind != ENT_NONE) && is_of_a_state(x, phrase);
+}
+
 void ext_add_role(Extractor *x, guint32 person, const RolePhrase *phrase, const char *method, double confidence)
 {
     const guint32 node = ext_mention(x, person)->node;
@@ -34,7 +62,7 @@ void ext_add_role(Extractor *x, guint32 person, const RolePhrase *phrase, const 
             x->apposed[i] = person;
     const OfficeHeld held = { person, owner, boss, phrase->office, phrase->office_at, phrase->office_last };
     const gboolean candidate = phrase->office->kind == ENT_OFFICE_CANDIDATE;
-    const gboolean known = !phrase->office->told && (phrase->office->kind == ENT_OFFICE_STATE || ext_is_public_office(x, phrase));
+    const gboolean known = may_go_without_saying(x, phrase);
     if (owner != ENT_NONE && !(candidate && ext_node_type(x, owner) == ENT_COUNTRY))
         ext_add_evidence(x, node, candidate ? x->member_of : x->represents, owner, phrase->office_at, phrase->office_last,
                          ENT_STATED, method, confidence);
@@ -186,6 +214,17 @@ guint32 ext_role_end(const Extractor *x, guint32 i)
     return last;
 }
 
+/* Whether the office that ends before token i is another's: "the minister's wife", "President Ruiz's adviser"; or none at all: "a vice
+ * president pick". */
+static gboolean is_anothers(const Extractor *x, guint32 i, guint32 end)
+{
+    if (i >= end)
+        return FALSE;
+    const EntParsed *const parsed = x->d->parsed;
+    const gboolean compound = parsed != NULL && parsed[i - 1].rel == ENT_REL_COMPOUND && parsed[i - 1].head >= i && parsed[i - 1].head < end;
+    return ext_is(x, i, "'s") || ext_is_person(x, x->at[i]) || compound;
+}
+
 /* The first office in [i, end), but for ones that are part of a name. */
 static gboolean find_office(const Extractor *x, guint32 i, guint32 end, RolePhrase *phrase)
 {
@@ -194,7 +233,8 @@ static gboolean find_office(const Extractor *x, guint32 i, guint32 end, RolePhra
             continue;
         phrase->office = ext_office(x, k, &phrase->office_last, &phrase->plural);
         phrase->office_at = k;
-        if (phrase->office != NULL && phrase->office->kind != ENT_OFFICE_HONORIFIC && phrase->office_last <= end)
+        if (phrase->office != NULL && phrase->office->kind != ENT_OFFICE_HONORIFIC && phrase->office_last <= end &&
+            !is_anothers(x, phrase->office_last, end))
             return TRUE;
         if (ext_is(x, k, "of") || ext_is(x, k, "who"))
             return FALSE;
@@ -240,6 +280,8 @@ static void take_apposition(Extractor *x, const EntName *name)
     if (i + 1 >= s->last || !(ext_is(x, i, ",") || ext_is(x, i, "(")))
         return;
     i++;
+    if (ext_token(x, i)->kind == ENT_TOKEN_QUOTE)
+        return;
     const guint32 end = ext_role_end(x, i), person = x->at[name->first];
     RolePhrase phrase = { .first = i, .last = end, .behind = ENT_NONE };
     if (take_membership(x, person, i, end))
@@ -300,7 +342,7 @@ static void take_description_before(Extractor *x, const EntName *name)
         if (!named && !ext_is_one_of(x, first, openers))
             continue;
         RolePhrase phrase = { .first = first, .last = comma - 1, .behind = ENT_NONE };
-        if (find_office(x, first, comma - 1, &phrase) && describes_next(x, first, comma - 1, name))
+        if (find_office(x, first, comma - 1, &phrase) && ext_role_end(x, phrase.office_last) >= comma - 1 && describes_next(x, first, comma - 1, name))
             ext_add_role(x, x->at[name->first], &phrase, "apposition", 0.85);
         return;
     }
