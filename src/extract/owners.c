@@ -6,8 +6,8 @@
  * article is at home in. So each country gets points for standing near the person (measured against how often it is named at all)
  * and for being the home: the share of parties, parliaments, ministries, seats of government and offices of that country among
  * those of all countries in the article, and where its publisher sits. One whom the article never gives a first name is known to
- * every reader: home counts more. A head of state has a country that no other head here holds. What is not clear by a margin stays
- * open. At last spokesmen and advisers get the country of whom they serve.
+ * every reader: home counts more. A head of state has a country that no other head here holds. What is not clear by a margin
+ * stays open. At last spokesmen and advisers get the country of whom they serve.
  */
 #include "extract/extract_internal.h"
 
@@ -16,10 +16,10 @@
 #include <math.h>
 #include <string.h>
 
-static const double MARGIN = 1.5;  /* of the best over the second */
+static const double MARGIN = 1.3;  /* of the best over the second */
 static const double LEAST = 1.0;   /* points without which nothing is said */
 static const double OFTEN = 1;     /* what "mostly this country's office" is worth */
-static const double HOME = 2;      /* what being wholly at home is worth */
+static const double HOME = 4;      /* what being wholly at home is worth */
 static const double KNOWN = 2;     /* how much more where the person goes without a first name */
 static const double COMMON = 0.35; /* how much less a country counts that is named all over the article */
 static const double SURE = 0.7;
@@ -163,6 +163,21 @@ static GArray *sentences_of(const Extractor *x, guint32 person)
     return all;
 }
 
+/* "In Italy, Prime Minister Ruiz" */
+static void add_setting(const Owners *owners, const OfficeHeld *held)
+{
+    const Extractor *const x = owners->x;
+    const guint32 i = held->first;
+    if (i < ext_sentence_of(x, i)->first + 3 || !ext_is(x, i - 1, ",") || x->at[i - 2] == ENT_NONE)
+        return;
+    const Mention *const m = ext_mention(x, x->at[i - 2]);
+    if (ext_node_type(x, m->node) != ENT_COUNTRY || m->first == 0 || !ext_is(x, m->first - 1, "in"))
+        return;
+    Country *const country = country_of_id(owners, ent_graph_node(x->facts, m->node)->id);
+    if (country != NULL)
+        country->together += 3;
+}
+
 static void count_together(const Owners *owners, guint32 person)
 {
     for (guint i = 0; i < owners->countries->len; i++)
@@ -225,11 +240,12 @@ static double points_of(const Owners *owners, const Country *country, const Offi
     return country->together / pow(country->sentences + 2., COMMON) + often + home * HOME * (known ? KNOWN : 1);
 }
 
-static const char *likely_owner(const Owners *owners, const OfficeHeld *held)
+static const char *likely_owner(const Owners *owners, const OfficeHeld *held, double margin)
 {
     const guint32 person = ext_mention(owners->x, held->person)->node;
     const gboolean known = is_known(owners->x, held);
     count_together(owners, person);
+    add_setting(owners, held);
     double best = 0, second = 0;
     const char *owner = NULL;
     for (guint i = 0; i < owners->countries->len; i++) {
@@ -245,15 +261,16 @@ static const char *likely_owner(const Owners *owners, const OfficeHeld *held)
             second = MAX(second, points);
         }
     }
-    return best >= LEAST && best >= second * MARGIN ? owner : NULL;
+    return best >= LEAST && best >= second * margin ? owner : NULL;
 }
 
-/* What the person is the head of: who speaks for a head speaks for the country; who speaks for a lawmaker, for nobody else. */
+/* The country the person is the head of: who speaks for a head speaks for the country; who speaks for a lawmaker, for nobody
+ * else. */
 static guint32 led_by(const Extractor *x, guint32 person)
 {
     for (guint i = 0; i < x->heads->len; i++) {
         const OfficeHeld *const held = &g_array_index(x->heads, OfficeHeld, i);
-        if (ext_mention(x, held->person)->node == person)
+        if (ext_mention(x, held->person)->node == person && ext_node_type(x, held->owner) == ENT_COUNTRY)
             return held->owner;
     }
     return ENT_NONE;
@@ -267,6 +284,28 @@ static void take_owner(Extractor *x, OfficeHeld held, guint32 owner, const char 
         g_array_append_val(x->heads, held);
 }
 
+/* The clearest first: a head found takes the country from the others. */
+static void infer_all(Owners *owners)
+{
+    static const double margins[] = { 3, 2, MARGIN };
+    Extractor *const x = owners->x;
+    for (guint i = 0; i < x->unowned->len; i++) {
+        const EntOffice *const office = g_array_index(x->unowned, OfficeHeld, i).office;
+        if (office->often != NULL)
+            country_of_id(owners, office->often);
+    }
+    for (guint round = 0; round < G_N_ELEMENTS(margins); round++)
+        for (guint i = 0; i < MIN(x->unowned->len, MOST); i++) {
+            const OfficeHeld held = g_array_index(x->unowned, OfficeHeld, i);
+            if (held.boss != ENT_NONE || ext_represented(x, ext_mention(x, held.person)->node) != ENT_NONE)
+                continue;
+            const char *const id = likely_owner(owners, &held, margins[round]);
+            const guint32 owner = id == NULL ? ENT_NONE : ext_known_node(x, id);
+            if (owner != ENT_NONE)
+                take_owner(x, held, owner, "context");
+        }
+}
+
 void ext_infer_owners(Extractor *x)
 {
     if (x->represents == ENT_NONE || x->unowned->len == 0)
@@ -274,18 +313,7 @@ void ext_infer_owners(Extractor *x)
     Owners owners = { x, g_array_new(FALSE, FALSE, sizeof(Country)), 0 };
     find_home(&owners);
     count_sentences(&owners);
-    for (guint i = 0, asked = 0; i < x->unowned->len && asked < MOST; i++) {
-        const OfficeHeld *const held = &g_array_index(x->unowned, OfficeHeld, i);
-        if (held->boss != ENT_NONE || ext_represented(x, ext_mention(x, held->person)->node) != ENT_NONE)
-            continue;
-        if (held->office->often != NULL)
-            country_of_id(&owners, held->office->often);
-        asked++;
-        const char *const id = likely_owner(&owners, held);
-        const guint32 owner = id == NULL ? ENT_NONE : ext_known_node(x, id);
-        if (owner != ENT_NONE)
-            take_owner(x, *held, owner, "context");
-    }
+    infer_all(&owners);
     for (guint i = 0; i < MIN(x->unowned->len, MOST); i++) { /* now that it is known who leads what */
         const OfficeHeld held = g_array_index(x->unowned, OfficeHeld, i);
         const guint32 owner = held.boss == ENT_NONE ? ENT_NONE : led_by(x, held.boss);

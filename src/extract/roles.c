@@ -20,8 +20,8 @@ static EntStr phrase_words(const Extractor *x, const RolePhrase *phrase)
     return ent_document_text(x->d, first, phrase->last);
 }
 
-/* A president in lower case or with other words around may be that of a club or a firm: "the club's president", "vice president for
- * sales", "Union President X". So may a secretary. */
+/* A president in lower case or with other words around may be that of a club or a firm: "the club's president", "vice president
+ * for sales", "Union President X". So may a secretary. */
 static gboolean is_of_a_state(const Extractor *x, const RolePhrase *phrase)
 {
     if (!g_str_has_suffix(phrase->office->name, "president") && !g_str_equal(phrase->office->name, "secretary"))
@@ -44,7 +44,8 @@ static gboolean may_go_without_saying(const Extractor *x, const RolePhrase *phra
     if (phrase->office->told || (phrase->office->kind != ENT_OFFICE_STATE && !ext_is_public_office(x, phrase)))
         return FALSE;
     const guint32 sentence = ext_sentence_of(x, phrase->first)->first;
-    const gboolean article = phrase->first > sentence && (ext_is(x, phrase->first - 1, "a") || ext_is(x, phrase->first - 1, "an"));
+    const gboolean article =
+        phrase->first > sentence && (ext_is(x, phrase->first - 1, "a") || ext_is(x, phrase->first - 1, "an"));
     return !(article && phrase->behind != ENT_NONE) && is_of_a_state(x, phrase);
 }
 
@@ -214,14 +215,15 @@ guint32 ext_role_end(const Extractor *x, guint32 i)
     return last;
 }
 
-/* Whether the office that ends before token i is another's: "the minister's wife", "President Ruiz's adviser"; or none at all: "a vice
- * president pick". */
+/* Whether the office that ends before token i is another's: "the minister's wife", "President Ruiz's adviser"; or none at all: "a
+ * vice president pick". */
 static gboolean is_anothers(const Extractor *x, guint32 i, guint32 end)
 {
     if (i >= end)
         return FALSE;
     const EntParsed *const parsed = x->d->parsed;
-    const gboolean compound = parsed != NULL && parsed[i - 1].rel == ENT_REL_COMPOUND && parsed[i - 1].head >= i && parsed[i - 1].head < end;
+    const gboolean compound =
+        parsed != NULL && parsed[i - 1].rel == ENT_REL_COMPOUND && parsed[i - 1].head >= i && parsed[i - 1].head < end;
     return ext_is(x, i, "'s") || ext_is_person(x, x->at[i]) || compound;
 }
 
@@ -342,7 +344,8 @@ static void take_description_before(Extractor *x, const EntName *name)
         if (!named && !ext_is_one_of(x, first, openers))
             continue;
         RolePhrase phrase = { .first = first, .last = comma - 1, .behind = ENT_NONE };
-        if (find_office(x, first, comma - 1, &phrase) && ext_role_end(x, phrase.office_last) >= comma - 1 && describes_next(x, first, comma - 1, name))
+        if (find_office(x, first, comma - 1, &phrase) && ext_role_end(x, phrase.office_last) >= comma - 1 &&
+            describes_next(x, first, comma - 1, name))
             ext_add_role(x, x->at[name->first], &phrase, "apposition", 0.85);
         return;
     }
