@@ -66,6 +66,7 @@ static void find_all(Extractor *x)
     ext_infer_owners(x);
     ext_find_quotations(x);
     ext_find_groups(x);
+    ext_find_memberships(x);
     ext_find_frames(x);
     ext_find_stances(x);
     hand_over_mentions(x);

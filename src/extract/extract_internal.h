@@ -10,6 +10,7 @@
  *   owners     offices whose country the text takes for known → `represents`
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
+ *   memberships who may leave an alliance or stay in it → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
  *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
  */
@@ -60,6 +61,7 @@ void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
+void ext_find_memberships(Extractor *x);
 void ext_find_frames(Extractor *x);
 void ext_find_stances(Extractor *x);
 
@@ -72,7 +74,7 @@ guint32 ext_known_node(Extractor *x, const char *id);
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
 
-/* The country or body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
+/* The country, else the body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
 guint32 ext_represented(const Extractor *x, guint32 person);
 
 /* ---- syntax (syntax.c): what little grammar the rules need ---- */

@@ -16,12 +16,13 @@
 #include <math.h>
 #include <string.h>
 
-static const double MARGIN = 1.3;  /* of the best over the second */
-static const double LEAST = 1.0;   /* points without which nothing is said */
-static const double OFTEN = 1;     /* what "mostly this country's office" is worth */
-static const double HOME = 4;      /* what being wholly at home is worth */
-static const double KNOWN = 2;     /* how much more where the person goes without a first name */
-static const double COMMON = 0.35; /* how much less a country counts that is named all over the article */
+static const double MARGIN = 1.4;      /* of the best over the second */
+static const double LEAST = 1.0;       /* points without which nothing is said */
+static const double OFTEN = 1;         /* what "mostly this country's office" is worth */
+static const double HOME = 4;          /* what being wholly at home is worth */
+static const double KNOWN = 2;         /* how much more where the person goes without a first name */
+static const double COMMON = 0.35;     /* how much less a country counts that is named all over the article */
+static const double OFTEN_NAMED = 0.5; /* and how much less where the person is */
 static const double SURE = 0.7;
 enum { MOST = 200 }; /* people asked about in one article */
 
@@ -37,6 +38,7 @@ typedef struct Country {
 typedef struct Owners {
     Extractor *x;
     GArray *countries; /* Country */
+    guint32 sentences; /* that name the person at hand */
     double home_total;
 } Owners;
 
@@ -178,16 +180,17 @@ static void add_setting(const Owners *owners, const OfficeHeld *held)
         country->together += 3;
 }
 
-static void count_together(const Owners *owners, guint32 person)
+static void count_together(Owners *owners, guint32 person)
 {
     for (guint i = 0; i < owners->countries->len; i++)
         g_array_index(owners->countries, Country, i).together = 0;
     g_autoptr(GArray) sentences = sentences_of(owners->x, person);
+    owners->sentences = sentences->len;
     for (guint i = 0; i < sentences->len; i++) {
         const guint32 s = g_array_index(sentences, guint32, i);
         add_countries(owners, s, 2);
-        add_countries(owners, s - 1, 1); /* before the first sentence: none */
-        add_countries(owners, s + 1, 1);
+        add_countries(owners, s - 1, 1.5); /* before the first sentence: none */
+        add_countries(owners, s + 1, 0.5);
     }
 }
 
@@ -237,10 +240,12 @@ static double points_of(const Owners *owners, const Country *country, const Offi
 {
     const double home = owners->home_total > 0 ? country->home / (owners->home_total + 1) : 0;
     const double often = held->office->often != NULL && g_str_equal(held->office->often, country->id) ? OFTEN : 0;
-    return country->together / pow(country->sentences + 2., COMMON) + often + home * HOME * (known ? KNOWN : 1);
+    const double together =
+        country->together / pow(country->sentences + 2., COMMON) / pow(MAX(owners->sentences, 1), OFTEN_NAMED);
+    return together + often + home * HOME * (known ? KNOWN : 1);
 }
 
-static const char *likely_owner(const Owners *owners, const OfficeHeld *held, double margin)
+static const char *likely_owner(Owners *owners, const OfficeHeld *held, double margin)
 {
     const guint32 person = ext_mention(owners->x, held->person)->node;
     const gboolean known = is_known(owners->x, held);
@@ -284,6 +289,12 @@ static void take_owner(Extractor *x, OfficeHeld held, guint32 owner, const char 
         g_array_append_val(x->heads, held);
 }
 
+static gboolean has_country(const Extractor *x, guint32 person)
+{
+    const guint32 represented = ext_represented(x, person);
+    return represented != ENT_NONE && ext_node_type(x, represented) == ENT_COUNTRY;
+}
+
 /* The clearest first: a head found takes the country from the others. */
 static void infer_all(Owners *owners)
 {
@@ -297,7 +308,7 @@ static void infer_all(Owners *owners)
     for (guint round = 0; round < G_N_ELEMENTS(margins); round++)
         for (guint i = 0; i < MIN(x->unowned->len, MOST); i++) {
             const OfficeHeld held = g_array_index(x->unowned, OfficeHeld, i);
-            if (held.boss != ENT_NONE || ext_represented(x, ext_mention(x, held.person)->node) != ENT_NONE)
+            if (held.boss != ENT_NONE || has_country(x, ext_mention(x, held.person)->node))
                 continue;
             const char *const id = likely_owner(owners, &held, margins[round]);
             const guint32 owner = id == NULL ? ENT_NONE : ext_known_node(x, id);
@@ -310,7 +321,7 @@ void ext_infer_owners(Extractor *x)
 {
     if (x->represents == ENT_NONE || x->unowned->len == 0)
         return;
-    Owners owners = { x, g_array_new(FALSE, FALSE, sizeof(Country)), 0 };
+    Owners owners = { x, g_array_new(FALSE, FALSE, sizeof(Country)), 0, 0 };
     find_home(&owners);
     count_sentences(&owners);
     infer_all(&owners);

@@ -124,6 +124,22 @@ static guint32 unnamed_owner_behind(Extractor *x, const RolePhrase *phrase)
     return end > i && !field ? ext_add_organization(x, i, end) : ENT_NONE;
 }
 
+/* "HBN comedian": what the language engine takes for an organization right before the office, and no name covers yet. */
+static guint32 unnamed_owner_before(Extractor *x, const RolePhrase *phrase)
+{
+    const EntParsed *const parsed = x->d->parsed;
+    guint32 first = phrase->office_at;
+    const guint32 sentence = ext_sentence_of(x, first)->first;
+    if (parsed == NULL || phrase->office->kind == ENT_OFFICE_STATE || phrase->office->kind == ENT_OFFICE_HONORIFIC)
+        return ENT_NONE;
+    while (first > sentence && parsed[first - 1].tag == ENT_TAG_ORGANIZATION && ext_token(x, first - 1)->name == ENT_NONE &&
+           x->at[first - 1] == ENT_NONE && ext_token(x, first - 1)->kind == ENT_TOKEN_WORD)
+        first--;
+    const gboolean begins =
+        first < phrase->office_at && parsed[first].tag_begins && ext_token(x, first)->shape != ENT_SHAPE_LOWER;
+    return begins ? ext_add_organization(x, first, phrase->office_at) : ENT_NONE;
+}
+
 /* "Ohio governor", "mayor of Lyon", "senator from Vermont". */
 static guint32 country_by_place(Extractor *x, const RolePhrase *phrase)
 {
@@ -191,7 +207,9 @@ guint32 ext_role_owner(Extractor *x, const RolePhrase *phrase, guint32 *boss)
         owner = owner_in_apposition(x, phrase);
     if (owner != ENT_NONE)
         return ext_mention(x, owner)->node;
-    const guint32 unnamed = unnamed_owner_behind(x, phrase);
+    guint32 unnamed = unnamed_owner_behind(x, phrase);
+    if (unnamed == ENT_NONE)
+        unnamed = unnamed_owner_before(x, phrase);
     if (unnamed != ENT_NONE)
         return unnamed;
     if (phrase->office->of != NULL)

@@ -301,7 +301,6 @@ static void take_apposition(Extractor *x, const EntName *name)
 
 /* ---- an apposition before the name ---- */
 
-/* "The Danish ambassador to Japan, Peter …,": a definite description closed by the comma before the name. */
 /* Whether the description [first, comma) can be that of the name behind the comma: not where it stands behind another name ("Ana
  * Ruiz, the judge, Holm said"), nor where the parse ties the two no way. */
 static gboolean describes_next(const Extractor *x, guint32 first, guint32 comma, const EntName *name)
@@ -324,28 +323,57 @@ static gboolean describes_next(const Extractor *x, guint32 first, guint32 comma,
     return FALSE;
 }
 
+/* Back from the office at token i to where its description begins: an article, a name or a possessive; i where none does. */
+static guint32 description_start(const Extractor *x, guint32 i)
+{
+    enum { REACH = 9 };
+    static const char *const openers[] = { "the", "a", "an", "her", "his", "its", "their", NULL };
+    const guint32 sentence = ext_sentence_of(x, i)->first;
+    guint32 first = i;
+    for (guint32 k = i; k > sentence && i - k < REACH; k--) {
+        const guint32 t = k - 1, at = x->at[t];
+        if (ext_is_one_of(x, t, openers))
+            return t;
+        if (at != ENT_NONE) {
+            const gboolean possessive = ext_is(x, ext_mention(x, at)->last, "'s");
+            if (ext_is_person(x, at) && !possessive)
+                break;
+            first = k = MIN(ext_mention(x, at)->first + 1, k);
+            first--;
+            if (ext_is_person(x, at))
+                break;
+            continue;
+        }
+        const gboolean modifies =
+            ext_is(x, t, "'s") || ext_is(x, t, "-") || (ext_classes(x, t) & ~(guint)(ENT_CLASS_ADVERB | ENT_CLASS_STARTER)) == 0;
+        const gboolean ends =
+            ext_token(x, t)->kind == ENT_TOKEN_PUNCT ? !ext_is(x, t, "-") : ext_token(x, t)->kind == ENT_TOKEN_QUOTE;
+        if (!modifies || (ends && ext_token(x, t)->start != ext_token(x, t - 1)->end)) /* but "the Philippines' president" */
+            break;
+    }
+    return first;
+}
+
+/* "The Danish ambassador to Japan, Peter …,": a definite description closed by the comma before the name. */
 static void take_description_before(Extractor *x, const EntName *name)
 {
     enum { REACH = 14 };
-    static const char *const openers[] = { "the", "a", "an", "her", "his", "its", "their", NULL };
     const EntSentence *const s = ext_sentence_of(x, name->first);
     const guint32 comma = name->title != ENT_NONE ? ext_title_start(x, name->title) : name->first;
     if (comma < s->first + 3 || !ext_is(x, comma - 1, ","))
         return;
-    guint32 first = comma - 1;
-    while (first > s->first && comma - first < REACH &&
-           (ext_token(x, first - 1)->kind != ENT_TOKEN_PUNCT || ext_is(x, first - 1, "-")))
-        first--;
-    if (names_person(x, first, comma - 1))
-        return;
-    /* it begins at an article, or at a country's or body's name */
-    for (; first + 1 < comma; first++) {
-        const gboolean named = x->at[first] != ENT_NONE; /* a person's possessive, as far as names_person lets it through */
-        if (!named && !ext_is_one_of(x, first, openers))
+    guint32 from = comma - 1;
+    while (from > s->first && comma - from < REACH &&
+           (ext_token(x, from - 1)->kind != ENT_TOKEN_PUNCT || ext_is(x, from - 1, "-")))
+        from--;
+    for (guint32 k = from; k + 1 < comma; k++) {
+        RolePhrase phrase = { .office_at = k, .last = comma - 1, .behind = ENT_NONE };
+        phrase.office = x->at[k] == ENT_NONE ? ext_office(x, k, &phrase.office_last, &phrase.plural) : NULL;
+        if (phrase.office == NULL || phrase.office->kind == ENT_OFFICE_HONORIFIC || phrase.office_last >= comma ||
+            is_anothers(x, phrase.office_last, comma - 1) || ext_role_end(x, phrase.office_last) < comma - 1)
             continue;
-        RolePhrase phrase = { .first = first, .last = comma - 1, .behind = ENT_NONE };
-        if (find_office(x, first, comma - 1, &phrase) && ext_role_end(x, phrase.office_last) >= comma - 1 &&
-            describes_next(x, first, comma - 1, name))
+        phrase.first = MAX(description_start(x, k), from);
+        if (phrase.first < k && !names_person(x, phrase.first, comma - 1) && describes_next(x, phrase.first, comma - 1, name))
             ext_add_role(x, x->at[name->first], &phrase, "apposition", 0.85);
         return;
     }
@@ -353,12 +381,16 @@ static void take_description_before(Extractor *x, const EntName *name)
 
 guint32 ext_represented(const Extractor *x, guint32 person)
 {
+    guint32 body = ENT_NONE;
     for (guint i = 0; i < x->facts->edges->len; i++) {
         const EntEdge *const e = ent_graph_edge(x->facts, i);
-        if (e->type == x->represents && e->source == person)
+        if (e->type != x->represents || e->source != person)
+            continue;
+        if (ext_node_type(x, e->target) == ENT_COUNTRY)
             return e->target;
+        body = body == ENT_NONE ? e->target : body;
     }
-    return ENT_NONE;
+    return body;
 }
 
 /* "The Ruiz administration" is the country that Ruiz represents. */
