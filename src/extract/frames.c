@@ -496,8 +496,12 @@ static void parse_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
         ext_grammar_marked_behind(x, verb, after, cue->objects, GRAMMAR_TARGET, targets);
     if (sources->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_BEARER))
         ext_grammar_subjects(x, verb, sources);
+    if (sources->len == 0 && verb != ENT_NONE && ext_grammar_is_shared(x, i))
+        ext_grammar_subjects(x, verb, sources);
     if (sources->len == 0)
         ext_grammar_bearers(x, i, sources);
+    if (targets->len == 0 && sources->len > 0)
+        ext_grammar_compounds(x, i, targets);
     if (targets->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_DRAWER))
         ext_grammar_subjects(x, verb, targets);
     note_pairs(x, f, sources, targets, BY_PARSE);

@@ -67,6 +67,8 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
         const gboolean modifier = rel == ENT_REL_AMOD || rel == ENT_REL_COMPOUND;
         if (rel == ENT_REL_NMOD_POSS || (prepositions && rel == ENT_REL_NMOD && has_case_of(x, c, links)))
             found = mention_of(x, c, GRAMMAR_OWNER, depth + 1);
+        else if (prepositions && rel == ENT_REL_ACL && ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
+            found = mention_of(x, ext_child(x, c, ENT_REL_OBL_AGENT), GRAMMAR_OWNER, depth + 1); /* "the test made by Kenya" */
         else if (modifier && x->at[c] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
             found = x->at[c];
     }
@@ -103,6 +105,9 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE && found == ENT_NONE; c = parsed(x, c)->next_child)
         if ((is_rel(x, c, ENT_REL_APPOS) || is_rel(x, c, ENT_REL_FLAT)) && x->at[c] != ENT_NONE)
             found = x->at[c];
+    const guint32 apposed_to = is_rel(x, head, ENT_REL_APPOS) ? parsed(x, head)->head : ENT_NONE;
+    if (found == ENT_NONE && apposed_to != ENT_NONE) /* "Ruiz, a challenger" */
+        found = x->at[apposed_to];
     return found;
 }
 
@@ -121,9 +126,13 @@ static void append(GArray *list, guint32 mention)
 
 static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
 {
+    static const char *const examples[] = { "such", "like", "including", NULL };
     const guint32 mention = mention_of(x, head, role, 0);
     if (mention != ENT_NONE)
         append(list, mention);
+    for (guint32 c = parsed(x, head)->first_child; mention == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (is_rel(x, c, ENT_REL_NMOD) && x->at[c] != ENT_NONE && has_case_of(x, c, examples)) /* "countries such as Peru" */
+            append_phrase(x, c, role, list);
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_CONJ) && parsed(x, c)->pos != ENT_POS_VERB) {
             const guint32 other = mention_of(x, c, role, 0);
@@ -132,11 +141,17 @@ static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GA
         }
 }
 
+void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
+{
+    append_phrase(x, head, role, list);
+}
+
 /* A relative pronoun stands for what its clause hangs on. */
 static guint32 referent(const Extractor *x, guint32 token, guint32 verb)
 {
-    const guint32 head = parsed(x, verb)->head;
-    return is_relative(x, token) && is_rel(x, verb, ENT_REL_ACL_RELCL) && head != ENT_NONE ? head : token;
+    const guint32 head = parsed(x, verb)->head, part = ext_child(x, token, ENT_REL_NMOD); /* "all of whom" */
+    const gboolean relative = is_relative(x, token) || (part != ENT_NONE && is_relative(x, part));
+    return relative && is_rel(x, verb, ENT_REL_ACL_RELCL) && head != ENT_NONE ? head : token;
 }
 
 /* ---- subjects ---- */
@@ -149,6 +164,9 @@ static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
     guint32 subject = ext_child(x, verb, ENT_REL_NSUBJ);
     if (subject == ENT_NONE)
         subject = ext_child(x, verb, ENT_REL_NSUBJ_PASS);
+    for (guint32 c = parsed(x, verb)->first_child; subject == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (c < verb && ext_child(x, c, ENT_REL_NMOD) != ENT_NONE && is_relative(x, ext_child(x, c, ENT_REL_NMOD)))
+            subject = c;
     if (subject != ENT_NONE)
         return referent(x, subject, verb);
     const guint32 head = parsed(x, verb)->head;
@@ -280,6 +298,19 @@ guint32 ext_grammar_governor(const Extractor *x, guint32 noun)
     if (head == ENT_NONE || parsed(x, head)->pos != ENT_POS_VERB)
         return ENT_NONE;
     return is_rel(x, noun, ENT_REL_OBJ) || is_rel(x, noun, ENT_REL_OBL) ? head : ENT_NONE;
+}
+
+gboolean ext_grammar_is_shared(const Extractor *x, guint32 noun)
+{
+    static const char *const links[] = { "over", "in", "out", "with", NULL };
+    return is_rel(x, noun, ENT_REL_OBL) && has_case_of(x, noun, links);
+}
+
+void ext_grammar_compounds(const Extractor *x, guint32 noun, GArray *list)
+{
+    for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (is_rel(x, c, ENT_REL_COMPOUND) && x->at[c] != ENT_NONE && ext_mention(x, x->at[c])->kind == MENTION_NAME)
+            append(list, x->at[c]);
 }
 
 void ext_grammar_bearers(const Extractor *x, guint32 predicate, GArray *list)
