@@ -22,6 +22,8 @@ void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArr
 void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list);
 void ext_grammar_objects(const Extractor *x, guint32 verb, GArray *list);
 /* Of a passive: by whom, and to whom it is done. */
+/* Whether the verb has a subject at all, be it of nobody we know. */
+gboolean ext_grammar_has_subject(const Extractor *x, guint32 verb);
 gboolean ext_grammar_is_passive(const Extractor *x, guint32 verb, guint inflections);
 void ext_grammar_agents(const Extractor *x, guint32 verb, GArray *list);
 void ext_grammar_patients(const Extractor *x, guint32 verb, GArray *list);
