@@ -197,6 +197,27 @@ static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
     }
 }
 
+/* Widens [first, last) over the phrase below token i. */
+static void widen(const Extractor *x, guint32 i, guint depth, guint32 *first, guint32 *last)
+{
+    *first = MIN(*first, i);
+    *last = MAX(*last, i + 1);
+    for (guint32 c = parsed(x, i)->first_child; depth < DEEPEST && c != ENT_NONE; c = parsed(x, c)->next_child)
+        widen(x, c, depth + 1, first, last);
+}
+
+gboolean ext_grammar_speaker(const Extractor *x, guint32 verb, guint32 *speaker, guint32 *first, guint32 *last)
+{
+    const guint32 subject = x->d->parsed == NULL ? ENT_NONE : subject_token(x, verb, 0);
+    if (subject == ENT_NONE || is_relative(x, subject)) /* one that the tree does not resolve */
+        return FALSE;
+    *speaker = mention_of(x, subject, GRAMMAR_SOURCE, 0);
+    *first = subject;
+    *last = subject + 1;
+    widen(x, subject, 0, first, last);
+    return TRUE;
+}
+
 gboolean ext_grammar_has_subject(const Extractor *x, guint32 verb)
 {
     return subject_token(x, verb, 0) != ENT_NONE;
