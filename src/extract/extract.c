@@ -68,6 +68,7 @@ static void find_all(Extractor *x)
     ext_find_groups(x);
     ext_find_memberships(x);
     ext_find_frames(x);
+    ext_find_judgements(x);
     ext_find_stances(x);
     hand_over_mentions(x);
 }
@@ -106,9 +107,10 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntE
                     .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                     .at = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
                     .said = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint8)),
+                    .voice = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
                     .apposed = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)) };
     for (guint32 i = 0; i <= document->n_tokens; i++)
-        x.at[i] = x.apposed[i] = ENT_NONE;
+        x.at[i] = x.apposed[i] = x.voice[i] = ENT_NONE;
     copy_types(&x);
     find_all(&x);
     g_array_unref(x.mentions);
