@@ -27,32 +27,59 @@ static gboolean is_party(const Extractor *x, guint32 mention)
     return g_str_equal(sort_of(x, m->node), "party") || ext_is(x, m->last - 1, "party");
 }
 
-/* Whether the parse hangs the phrase that begins with the preposition at i on a token of the name. */
-static gboolean hangs_on(const Extractor *x, const EntName *name, guint32 i)
+/* Up from token i over words that only modify, to what they hang on; ENT_NONE where that is a verb's or too far. */
+static guint32 climb(const Extractor *x, guint32 i, guint32 from)
 {
-    const EntParsed *const parsed = x->d->parsed;
-    const guint32 noun = parsed[i].head;
-    if (parsed[i].rel != ENT_REL_CASE || noun == ENT_NONE || parsed[noun].rel != ENT_REL_NMOD)
-        return FALSE;
-    guint32 head = parsed[noun].head;
-    if (head != ENT_NONE && head < name->first && parsed[name->first].head == head)
-        return TRUE; /* "analyst Ana Ruiz of": the title is the head */
-    return head != ENT_NONE && head >= name->first && head < name->last;
+    enum { DEEPEST = 5 };
+    for (guint depth = 0; depth < DEEPEST && i != ENT_NONE && i >= from; depth++) {
+        switch ((EntRel)x->d->parsed[i].rel) {
+        case ENT_REL_NMOD:
+        case ENT_REL_NMOD_POSS:
+        case ENT_REL_COMPOUND:
+        case ENT_REL_AMOD:
+        case ENT_REL_FLAT:
+        case ENT_REL_CONJ:
+        case ENT_REL_APPOS:
+        case ENT_REL_CASE:
+            i = x->d->parsed[i].head;
+            break;
+        default:
+            return ENT_NONE;
+        }
+    }
+    return i;
+}
+
+/* What the parse hangs the preposition at token i on: a token of the name or the noun the name stands beside ("experts A and B
+ * of"); ENT_NONE where neither. */
+static guint32 hangs_on(const Extractor *x, const EntName *name, guint32 i)
+{
+    const guint32 anchor = climb(x, i, i);
+    if (anchor == ENT_NONE || anchor >= i)
+        return ENT_NONE;
+    const gboolean own = anchor >= name->first && anchor < name->last;
+    return own || (anchor < name->first && climb(x, name->first, anchor + 1) == anchor) ? anchor : ENT_NONE;
 }
 
 /* "Ana Ruiz of the Baltic Institute"; "at", "with", "from" only where the parse hangs them on the name. */
 static void take_body_behind(Extractor *x, const EntName *name)
 {
     static const char *const links[] = { "of", "at", "with", "from", "for", NULL };
-    const guint32 i = name->last;
+    const guint32 i = name->last, person = x->at[name->first];
     if (i + 1 >= ext_sentence_of(x, name->first)->last || !ext_is_one_of(x, i, links))
         return;
-    if (x->d->parsed != NULL ? !hangs_on(x, name, i) : !ext_is(x, i, "of"))
+    const guint32 anchor = x->d->parsed != NULL ? hangs_on(x, name, i) : ext_is(x, i, "of") ? name->first : ENT_NONE;
+    const guint32 body = anchor == ENT_NONE ? ENT_NONE : ext_phrase_after(x, i + 1, NULL);
+    if (!is_organization(x, body))
         return;
-    const guint32 body = ext_phrase_after(x, i + 1, NULL);
-    if (is_organization(x, body))
-        ext_add_evidence(x, ext_mention(x, x->at[name->first])->node, x->represents, ext_mention(x, body)->node, i, i + 1,
-                         ENT_STATED, "affiliation", 0.85);
+    g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_coordinated(x, person, people);
+    for (guint k = 0; k < people->len; k++) {
+        const guint32 each = g_array_index(people, guint32, k);
+        if (each == person || (anchor < name->first && ext_is_person(x, each)))
+            ext_add_evidence(x, ext_mention(x, each)->node, x->represents, ext_mention(x, body)->node, i, i + 1, ENT_STATED,
+                             "affiliation", 0.85);
+    }
 }
 
 /* "Ana Ruiz (D-Ohio)", "Ana Ruiz, R-Ariz.,": how members of the Congress of the United States are told apart. */

@@ -90,11 +90,7 @@ static void take_office(Extractor *x, guint32 i)
     EntCertainty certainty;
     if (person == ENT_NONE || !ext_certainty(x, i, phrase.office_last, &certainty) || certainty != ENT_STATED)
         return;
-    const EntSentence *const s = ext_sentence_of(x, i);
-    phrase.first = i;
-    while (phrase.first > s->first && x->at[phrase.first - 1] != person && parsed(x, phrase.first - 1)->head == noun &&
-           parsed(x, phrase.first - 1)->rel != ENT_REL_CASE && parsed(x, phrase.first - 1)->rel != ENT_REL_COP)
-        phrase.first--;
+    phrase.first = ext_description_start(x, i);
     phrase.last = MAX(ext_role_end(x, phrase.office_last), phrase.office_last);
     guint32 boss;
     const guint32 owner = ext_role_owner(x, &phrase, &boss);

@@ -171,6 +171,25 @@ static void take_title(Extractor *x, const EntName *name)
     spread_title(x, name, &phrase);
 }
 
+/* "Kenyan ministers Ana Ruiz and Per Holm": a plural in lower case right before the name. */
+static gboolean take_plural(Extractor *x, const EntName *name)
+{
+    enum { LONGEST = 4 };
+    const guint32 sentence = ext_sentence_of(x, name->first)->first;
+    for (guint32 k = name->first; k > sentence && name->first - k < LONGEST; k--) {
+        RolePhrase phrase = { .office_at = k - 1, .last = name->first, .behind = name->last };
+        phrase.office = x->at[k - 1] == ENT_NONE ? ext_office(x, k - 1, &phrase.office_last, &phrase.plural) : NULL;
+        if (phrase.office == NULL || !phrase.plural || phrase.office_last != name->first ||
+            phrase.office->kind == ENT_OFFICE_HONORIFIC)
+            continue;
+        phrase.first = ext_title_start(x, phrase.office_at);
+        ext_add_role(x, x->at[name->first], &phrase, "title", 0.9);
+        spread_title(x, name, &phrase);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 /* "U.S. Ambassador to NATO Julianne …", "spokesman for the ministry Per …": an office whose object stands between it and the
  * name. */
 static void take_long_title(Extractor *x, const EntName *name)
@@ -323,8 +342,7 @@ static gboolean describes_next(const Extractor *x, guint32 first, guint32 comma,
     return FALSE;
 }
 
-/* Back from the office at token i to where its description begins: an article, a name or a possessive; i where none does. */
-static guint32 description_start(const Extractor *x, guint32 i)
+guint32 ext_description_start(const Extractor *x, guint32 i)
 {
     enum { REACH = 9 };
     static const char *const openers[] = { "the", "a", "an", "her", "his", "its", "their", NULL };
@@ -372,7 +390,7 @@ static void take_description_before(Extractor *x, const EntName *name)
         if (phrase.office == NULL || phrase.office->kind == ENT_OFFICE_HONORIFIC || phrase.office_last >= comma ||
             is_anothers(x, phrase.office_last, comma - 1) || ext_role_end(x, phrase.office_last) < comma - 1)
             continue;
-        phrase.first = MAX(description_start(x, k), from);
+        phrase.first = MAX(ext_description_start(x, k), from);
         if (phrase.first < k && !names_person(x, phrase.first, comma - 1) && describes_next(x, phrase.first, comma - 1, name))
             ext_add_role(x, x->at[name->first], &phrase, "apposition", 0.85);
         return;
@@ -416,7 +434,7 @@ void ext_find_roles(Extractor *x)
             continue;
         if (name->title != ENT_NONE)
             take_title(x, name);
-        else
+        else if (!take_plural(x, name))
             take_long_title(x, name);
         take_apposition(x, name);
         take_description_before(x, name);

@@ -37,6 +37,8 @@ void ext_add_role(Extractor *x, guint32 person, const RolePhrase *phrase, const 
 guint32 ext_role_end(const Extractor *x, guint32 i);
 /* Back from the title at a token over what belongs to it: "Kenya's former", "NATO", "the Baltic Institute's". */
 guint32 ext_title_start(const Extractor *x, guint32 title);
+/* Back from the office at token i to where its description begins: an article, a name or a possessive; i where none does. */
+guint32 ext_description_start(const Extractor *x, guint32 i);
 
 /* ---- affiliations.c, predicates.c ---- */
 void ext_find_affiliations(Extractor *x);
