@@ -99,6 +99,16 @@ static void take_party_tag(Extractor *x, const EntName *name)
                          "affiliation", 0.9);
 }
 
+/* Whether the name only says which noun behind it is meant: "his Labour rivals". */
+static gboolean modifies(const Extractor *x, guint32 mention)
+{
+    const guint32 i = ext_mention(x, mention)->last - 1;
+    if (x->d->parsed == NULL)
+        return FALSE;
+    const EntRel rel = (EntRel)x->d->parsed[i].rel;
+    return (rel == ENT_REL_COMPOUND || rel == ENT_REL_AMOD) && x->d->parsed[i].head != ENT_NONE && x->d->parsed[i].head > i;
+}
+
 /* The party named behind a possessive that ends before token i, over adjectives; ENT_NONE where none is. */
 static guint32 party_behind(const Extractor *x, guint32 i)
 {
@@ -106,7 +116,7 @@ static guint32 party_behind(const Extractor *x, guint32 i)
     const guint32 end = MIN(ext_sentence_of(x, i - 1)->last, i + REACH);
     for (; i < end; i++) {
         if (x->at[i] != ENT_NONE && ext_mention(x, x->at[i])->kind != MENTION_ADJECTIVE)
-            return is_party(x, x->at[i]) ? x->at[i] : ENT_NONE;
+            return is_party(x, x->at[i]) && !modifies(x, x->at[i]) ? x->at[i] : ENT_NONE;
         if (ext_classes(x, i) != 0 || (ext_token(x, i)->kind != ENT_TOKEN_WORD && !ext_is(x, i, "-")))
             return ENT_NONE;
     }

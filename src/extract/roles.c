@@ -49,12 +49,22 @@ static gboolean may_go_without_saying(const Extractor *x, const RolePhrase *phra
     return !(article && phrase->behind != ENT_NONE) && is_of_a_state(x, phrase);
 }
 
+/* "The next president", "a potential minister": nobody's office yet. */
+static gboolean is_yet_to_come(const Extractor *x, const RolePhrase *phrase)
+{
+    static const char *const words[] = { "next", "future", "potential", "possible", "prospective", "aspiring", "likely", NULL };
+    for (guint32 i = phrase->first; i < phrase->office_at; i++)
+        if (ext_is_one_of(x, i, words))
+            return TRUE;
+    return phrase->office_at > phrase->first + 1 && ext_is(x, phrase->office_at - 1, "be"); /* "would-be" */
+}
+
 void ext_add_role(Extractor *x, guint32 person, const RolePhrase *phrase, const char *method, double confidence)
 {
     const guint32 node = ext_mention(x, person)->node;
     guint32 boss;
     const guint32 owner = ext_role_owner(x, phrase, &boss);
-    if (phrase->office->kind == ENT_OFFICE_HONORIFIC && owner == ENT_NONE)
+    if ((phrase->office->kind == ENT_OFFICE_HONORIFIC && owner == ENT_NONE) || is_yet_to_come(x, phrase))
         return;
     g_autofree char *title = ent_str_dup(phrase_words(x, phrase));
     ent_node_add_role(ent_graph_node(x->facts, node), title, owner, 0);
@@ -180,8 +190,10 @@ static gboolean take_plural(Extractor *x, const EntName *name)
         RolePhrase phrase = { .office_at = k - 1, .last = name->first, .behind = name->last };
         phrase.office = x->at[k - 1] == ENT_NONE ? ext_office(x, k - 1, &phrase.office_last, &phrase.plural) : NULL;
         if (phrase.office == NULL || !phrase.plural || phrase.office_last != name->first ||
-            phrase.office->kind == ENT_OFFICE_HONORIFIC)
+            phrase.office->kind == ENT_OFFICE_HONORIFIC || phrase.office->kind == ENT_OFFICE_CANDIDATE)
             continue;
+        if (name->last - name->first == 1 && next_titleless(x, name->last) == ENT_NONE)
+            return FALSE; /* "the ministers Ruiz met" */
         phrase.first = ext_title_start(x, phrase.office_at);
         ext_add_role(x, x->at[name->first], &phrase, "title", 0.9);
         spread_title(x, name, &phrase);

@@ -44,6 +44,13 @@ static void own_parties(void **state)
     check_said(cases, G_N_ELEMENTS(cases));
 }
 
+static void rivals_in_a_party_do_not_make_a_member(void **state)
+{
+    (void)state;
+    const Said cases[] = { { "Ana Ruiz and her Republican Party rivals met.", "person:ana-ruiz|member_of|organization:republican-party", NOT_SAID } };
+    check_said_by_model(cases, G_N_ELEMENTS(cases));
+}
+
 static void whose_leader(void **state)
 {
     (void)state;
@@ -73,6 +80,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_body_behind_a_name), cmocka_unit_test(lawmakers_told_apart_by_party_and_state),
         cmocka_unit_test(own_parties),          cmocka_unit_test(whose_leader),
+        cmocka_unit_test(rivals_in_a_party_do_not_make_a_member),
         cmocka_unit_test(journalists_and_their_outlets),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);

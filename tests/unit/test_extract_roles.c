@@ -66,6 +66,7 @@ static void titles_in_the_plural_are_those_of_a_list(void **state)
         { text, "person:anna-lind|represents|country:US", ENT_STATED },
         { mixed, "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { mixed, "person:peter-holm|represents|country:KE", ENT_STATED },
+        { "The Kenyan ministers Ruiz met were tired. Anna Ruiz said so.", "person:anna-ruiz|represents|country:KE", NOT_SAID },
         { "He met Sen. Ana Ruiz and Per Holm.", "person:per-holm|represents|country:US", NOT_SAID },
     };
     check_said(cases, G_N_ELEMENTS(cases));
@@ -118,6 +119,7 @@ static void anothers_office_is_not_ones_own(void **state)
         { "Ana Ruiz, the Kenyan minister's wife, spoke.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
         { "Preceded by Per Holm, the Kenyan minister and writer, Ruiz spoke of Ana Ruiz.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
         { "\"I like Ana Ruiz,\" the Kenyan minister said.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+        { "They cheered the next president of Kenya, Ana Ruiz.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
         { "He asked about the pay of soldiers and whether the Kenyan minister, Ana Ruiz, could stay.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
     };
     check_said(cases, G_N_ELEMENTS(cases));
