@@ -33,6 +33,14 @@ static void copy_types(Extractor *x)
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence)
 {
+    ext_add_explained(x, source, type, target, cue_first, cue_last, certainty, method, confidence,
+                      ext_why(x, cue_first, cue_last, ENT_NONE, ENT_NONE, NULL));
+}
+
+void ext_add_explained(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                       EntCertainty certainty, const char *method, double confidence, char *why)
+{
+    g_autofree char *owned = why;
     if (source == target || source == ENT_NONE || target == ENT_NONE || type == ENT_NONE)
         return;
     const EntSentence *const s = ext_sentence_of(x, cue_first);
@@ -43,6 +51,7 @@ void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target
                                    .sentence = sentence,
                                    .cue = cue,
                                    .method = (char *)method,
+                                   .why = owned,
                                    .certainty = certainty,
                                    .confidence = confidence };
     ent_edge_add_evidence(ent_graph_get_edge(x->facts, source, type, target), &evidence);
