@@ -281,9 +281,11 @@ static guint32 led_by(const Extractor *x, guint32 person)
     return ENT_NONE;
 }
 
-static void take_owner(Extractor *x, OfficeHeld held, guint32 owner, const char *method)
+/* `found` tells a reader how. */
+static void take_owner(Extractor *x, OfficeHeld held, guint32 owner, const char *found)
 {
-    ext_add_evidence(x, ext_mention(x, held.person)->node, x->represents, owner, held.first, held.last, ENT_STATED, method, SURE);
+    ext_add_explained(x, ext_mention(x, held.person)->node, x->represents, owner, held.first, held.last, ENT_STATED, "context",
+                      SURE, ext_why(x, held.first, held.last, held.person, ENT_NONE, found));
     held.owner = owner;
     if (held.office->head && ext_node_type(x, owner) == ENT_COUNTRY)
         g_array_append_val(x->heads, held);
@@ -313,7 +315,7 @@ static void infer_all(Owners *owners)
             const char *const id = likely_owner(owners, &held, margins[round]);
             const guint32 owner = id == NULL ? ENT_NONE : ext_known_node(x, id);
             if (owner != ENT_NONE)
-                take_owner(x, held, owner, "context");
+                take_owner(x, held, owner, "by the countries named near the person and where the article is at home");
         }
 }
 
@@ -329,7 +331,7 @@ void ext_infer_owners(Extractor *x)
         const OfficeHeld held = g_array_index(x->unowned, OfficeHeld, i);
         const guint32 owner = held.boss == ENT_NONE ? ENT_NONE : led_by(x, held.boss);
         if (owner != ENT_NONE)
-            take_owner(x, held, owner, "context");
+            take_owner(x, held, owner, "by whom the office serves");
     }
     g_array_unref(owners.countries);
 }
