@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * predicates.c: offices said of somebody, by the parse: "Ruiz was Kenya's president", "her record as minister of Kenya", "as
+ * predicates.c: offices said of somebody, by the parse: "Ruiz was Kenya's president", "her years as minister of Kenya", "as
  * Kenya's president, she travelled". An office that somebody wants, would have or might get is none.
  */
 #include "extract/grammar.h"
@@ -43,7 +43,7 @@ static gboolean is_fact(const Extractor *x, guint32 verb)
     return !has_child(x, verb, modals);
 }
 
-/* Who held it: of "her record as …" her, of "served as …" and "as …, she" the subject; ENT_NONE where the parse does not say. */
+/* Who held it: of "her years as …" her, of "served as …" and "as …, she" the subject; ENT_NONE where the parse does not say. */
 static guint32 holder_by_as(const Extractor *x, guint32 noun)
 {
     static const char *const as[] = { "as", NULL };
@@ -62,7 +62,7 @@ static guint32 holder_by_as(const Extractor *x, guint32 noun)
     const guint32 object = ext_child(x, governor, ENT_REL_OBJ);
     const guint32 owner = object == ENT_NONE || object > noun ? ENT_NONE : ext_child(x, object, ENT_REL_NMOD_POSS);
     if (person_at(x, owner) != ENT_NONE && object < noun && ext_is(x, object + 1, "as"))
-        return x->at[owner]; /* the parse hangs "as" on the verb: "defended her record as …" */
+        return x->at[owner]; /* the parse hangs "as" on the verb: "praised her years as …" */
     if (ext_is_one_of(x, governor, placing))
         return person_at(x, object != ENT_NONE ? object : ext_child(x, governor, ENT_REL_NSUBJ_PASS));
     return noun < governor || ext_is_one_of(x, governor, holding) ? person_at(x, ext_child(x, governor, ENT_REL_NSUBJ))

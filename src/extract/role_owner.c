@@ -94,7 +94,7 @@ static guint32 owner_behind(const Extractor *x, const RolePhrase *phrase)
     return ENT_NONE;
 }
 
-/* "President of the game's governing body, FIFA": the name stands beside the noun. */
+/* "President of the game's ruling body, FIFA": the name stands beside the noun. */
 static guint32 owner_in_apposition(const Extractor *x, const RolePhrase *phrase)
 {
     if (x->d->parsed == NULL || !ext_is(x, phrase->office_last, "of") || !ext_is(x, phrase->last, ","))

@@ -13,8 +13,8 @@ static void a_body_behind_a_name(void **state)
     check_said(cases, G_N_ELEMENTS(cases));
     const Said parsed[] = {
         { "Ana Ruiz of the Baltic Institute said so.", "person:ana-ruiz|represents|organization:baltic-institute", ENT_STATED },
-        { "Nuclear experts Ana Ruiz and Anna Lind of Washington's Institute for Peace wrote so.", "person:ana-ruiz|represents|organization:institute-for-peace", ENT_STATED },
-        { "Nuclear experts Ana Ruiz and Anna Lind of Washington's Institute for Peace wrote so.", "person:anna-lind|represents|organization:institute-for-peace", ENT_STATED },
+        { "Energy experts Ana Ruiz and Anna Lind of Nairobi's Institute for Peace wrote so.", "person:ana-ruiz|represents|organization:institute-for-peace", ENT_STATED },
+        { "Energy experts Ana Ruiz and Anna Lind of Nairobi's Institute for Peace wrote so.", "person:anna-lind|represents|organization:institute-for-peace", ENT_STATED },
         { "Ana Ruiz hid the letter from the Baltic Institute.", "person:ana-ruiz|represents|organization:baltic-institute", NOT_SAID },
     };
     check_said_by_model(parsed, G_N_ELEMENTS(parsed));
@@ -36,8 +36,8 @@ static void own_parties(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "Kenyan President Ana Ruiz's center-left Labour Party won.", "person:ana-ruiz|represents|organization:labour-party", ENT_STATED },
-        { "Ana Ruiz said so. Even members of her own Labour Party laughed.", "person:ana-ruiz|member_of|organization:labour-party", ENT_STATED },
+        { "Kenyan President Ana Ruiz's cautious Labour Party won.", "person:ana-ruiz|represents|organization:labour-party", ENT_STATED },
+        { "Ana Ruiz said so. Half of her own Labour Party laughed.", "person:ana-ruiz|member_of|organization:labour-party", ENT_STATED },
         { "Ana Ruiz said so. Members of the Labour Party laughed.", "person:ana-ruiz|member_of|organization:labour-party", NOT_SAID },
         { "Ana Ruiz said so. Her defeat of the Labour Party hurt.", "person:ana-ruiz|member_of|organization:labour-party", NOT_SAID },
     };
@@ -55,7 +55,7 @@ static void whose_leader(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "The National Front, whose leader, Ana Ruiz, topped the poll, won.", "person:ana-ruiz|represents|organization:national-rally", ENT_STATED },
+        { "The National Front, whose leader, Ana Ruiz, sang, danced.", "person:ana-ruiz|represents|organization:national-rally", ENT_STATED },
         { "Kenya, whose president, Ana Ruiz, spoke, won.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { "The National Front, whose voters like Ana Ruiz, won.", "person:ana-ruiz|represents|organization:national-rally", NOT_SAID },
     };
@@ -71,7 +71,7 @@ static void journalists_and_their_outlets(void **state)
         { "CBS moderator Ana Ruiz asked.", "person:ana-ruiz|represents|organization:cbs-news", ENT_STATED },
     };
     check_said(cases, G_N_ELEMENTS(cases));
-    const Said unknown[] = { { "Even HBN comedian John Oliv lost his temper.", "person:john-oliv|represents|organization:hbn", ENT_STATED } };
+    const Said unknown[] = { { "The HBN comedian Peter Holm laughed about it.", "person:peter-holm|represents|organization:hbn", ENT_STATED } };
     check_said_by_model(unknown, G_N_ELEMENTS(unknown));
 }
 

@@ -20,7 +20,7 @@ static void offices_said_with_as(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "Ana Ruiz defended her record as secretary of state.", "person:ana-ruiz|represents|country:US", ENT_STATED },
+        { "Ana Ruiz praised her years as secretary of state.", "person:ana-ruiz|represents|country:US", ENT_STATED },
         { "Ana Ruiz arrived. As Kenya's foreign minister, she travelled widely.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { "Ana Ruiz served as Kenya's foreign minister.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { "Ana Ruiz was appointed as Kenya's foreign minister.", "person:ana-ruiz|represents|country:KE", ENT_STATED },

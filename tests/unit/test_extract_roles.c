@@ -100,14 +100,14 @@ static void leaders_are_of_the_body_not_of_its_country(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "Ana Ruiz, leader of France's far-right Front National, spoke.", "person:ana-ruiz|represents|organization:national-rally", ENT_STATED },
-        { "Ana Ruiz, founder of the right-wing Dutch Party for Freedom, spoke.", "person:ana-ruiz|represents|organization:party-for-freedom", ENT_STATED },
+        { "Ana Ruiz, head of France's nationalist Front National, spoke.", "person:ana-ruiz|represents|organization:national-rally", ENT_STATED },
+        { "Ana Ruiz, chair of the small Dutch Party for Freedom, spoke.", "person:ana-ruiz|represents|organization:party-for-freedom", ENT_STATED },
         { "Ana Ruiz, the chairman of the Joint Chiefs of Staff, spoke.", "person:ana-ruiz|represents|organization:joint-chiefs-of-staff", ENT_STATED },
         { "Per Holm, an envoy to Syria, spoke.", "person:per-holm|represents|country:SY", NOT_SAID },
     };
     check_said(cases, G_N_ELEMENTS(cases));
     const Said parsed[] = {
-        { "He defended Peter Holm, the embattled president of soccer's world governing body, FIFA, who is ill.", "person:peter-holm|represents|organization:fifa", ENT_STATED },
+        { "She praised Peter Holm, the cheerful president of the game's ruling body, FIFA, who is ill.", "person:peter-holm|represents|organization:fifa", ENT_STATED },
     };
     check_said_by_model(parsed, G_N_ELEMENTS(parsed));
 }
