@@ -160,6 +160,8 @@ void ent_split_sentences(EntDocument *document);
 void ent_find_names(EntDocument *document);
 /* Runs document->engine over the sentences with so many threads: said, parsed and states. */
 void ent_parse(EntDocument *document, guint jobs);
+/* parsed out of said. */
+void ent_take_parse(EntDocument *document);
 
 /* TRUE where enough of the words are the commonest ones of English; short texts pass. */
 gboolean ent_is_english(const EntDocument *document);

@@ -141,13 +141,23 @@ static void link_children(EntDocument *d, const EntSentence *s)
     }
 }
 
-void ent_parse(EntDocument *d, guint jobs)
+void ent_take_parse(EntDocument *d)
 {
     Numbers numbers;
-    guint32 kept = 0;
     number_labels(d->engine, &numbers);
-    d->said = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntEngineWord));
     d->parsed = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntParsed));
+    for (guint32 k = 0; k < d->n_sentences; k++) {
+        const EntSentence *const s = &d->sentences[k];
+        for (guint32 i = s->first; i < s->last; i++)
+            take_word(d, &numbers, s, i, &d->said[i]);
+        link_children(d, s);
+    }
+}
+
+void ent_parse(EntDocument *d, guint jobs)
+{
+    guint32 kept = 0;
+    d->said = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntEngineWord));
     d->states = ent_arena_array(d->arena, d->n_sentences + 1, sizeof(float *));
     g_autofree EntStr *words = g_new(EntStr, d->n_tokens + 1);
     g_autofree EntEngineSentence *sentences = g_new(EntEngineSentence, d->n_sentences + 1);
@@ -159,10 +169,5 @@ void ent_parse(EntDocument *d, guint jobs)
         sentences[k] = (EntEngineSentence){ words + s->first, s->last - s->first, d->said + s->first, d->states[k] };
     }
     ent_engine_run_shared(d->engine, jobs, sentences, d->n_sentences);
-    for (guint32 k = 0; k < d->n_sentences; k++) {
-        const EntSentence *const s = &d->sentences[k];
-        for (guint32 i = s->first; i < s->last; i++)
-            take_word(d, &numbers, s, i, &d->said[i]);
-        link_children(d, s);
-    }
+    ent_take_parse(d);
 }

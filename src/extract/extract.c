@@ -94,6 +94,31 @@ char *ent_extractor_id(const EntLexicon *lexicon, const EntEngine *engine)
     return g_strjoin(" ", ent_version(), ent_lexicon_ontology_id(lexicon), model, NULL);
 }
 
+void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts)
+{
+    const gsize n = document->n_tokens + 1;
+    *x = (Extractor){ .d = document,
+                      .lexicon = document->lexicon,
+                      .facts = facts,
+                      .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
+                      .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                      .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                      .at = ent_arena_array(document->arena, n, sizeof(guint32)),
+                      .said = ent_arena_array(document->arena, n, sizeof(guint8)),
+                      .voice = ent_arena_array(document->arena, n, sizeof(guint32)),
+                      .apposed = ent_arena_array(document->arena, n, sizeof(guint32)) };
+    for (guint32 i = 0; i < n; i++)
+        x->at[i] = x->apposed[i] = x->voice[i] = ENT_NONE;
+    copy_types(x);
+}
+
+void ext_end(Extractor *x)
+{
+    g_array_unref(x->mentions);
+    g_array_unref(x->unowned);
+    g_array_unref(x->heads);
+}
+
 EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
 {
     EntGraph *const facts = ent_graph_new();
@@ -104,24 +129,10 @@ EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
     facts->ontology = g_strdup(ent_lexicon_ontology_id(document->lexicon));
     facts->model = model_id(document->lexicon, document->engine);
 
-    const gsize n = document->n_tokens + 1;
-    Extractor x = { .d = document,
-                    .lexicon = document->lexicon,
-                    .facts = facts,
-                    .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
-                    .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
-                    .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
-                    .at = ent_arena_array(document->arena, n, sizeof(guint32)),
-                    .said = ent_arena_array(document->arena, n, sizeof(guint8)),
-                    .voice = ent_arena_array(document->arena, n, sizeof(guint32)),
-                    .apposed = ent_arena_array(document->arena, n, sizeof(guint32)) };
-    for (guint32 i = 0; i < n; i++)
-        x.at[i] = x.apposed[i] = x.voice[i] = ENT_NONE;
-    copy_types(&x);
+    Extractor x;
+    ext_begin(&x, document, facts);
     find_all(&x);
-    g_array_unref(x.mentions);
-    g_array_unref(x.unowned);
-    g_array_unref(x.heads);
+    ext_end(&x);
     ent_graph_sort(facts);
     return facts;
 }
