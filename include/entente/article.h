@@ -24,6 +24,18 @@ typedef struct EntBlock {
     EntBlockKind kind;
 } EntBlock;
 
+/* What may be said of an article beside its text. */
+typedef enum {
+    ENT_FIELD_TITLE,
+    ENT_FIELD_AUTHORS,
+    ENT_FIELD_PUBLISHER,
+    ENT_FIELD_PUBLISHED,
+    ENT_FIELD_MODIFIED,
+    ENT_FIELD_URL,
+    ENT_FIELD_LANGUAGE,
+    ENT_N_FIELDS
+} EntField;
+
 typedef struct EntArticle {
     char *path;         /* the input as it was named; in a folder: folder/name */
     char *title;        /* NULL where not printed; so all up to language */
@@ -38,6 +50,8 @@ typedef struct EntArticle {
     char *text;      /* NUL-terminated for convenience; text_len counts */
     gsize text_len;  /* bytes */
     GArray *blocks;  /* EntBlock in order; together they cover the text but for the "\n\n" between them */
+    const char *sources[ENT_N_FIELDS]; /* by EntField, where it was found: "JSON-LD", "OpenGraph", "meta", "microdata", "time",
+                                        * "byline", "page" …; NULL where the field is. Static */
 } EntArticle;
 
 /* An empty article: no text, no authors, no blocks. */

@@ -67,7 +67,7 @@ static void assemble(const EntDraft *draft, EntArticle *article)
     GString *text = g_string_new(NULL);
     GArray *blocks = g_array_new(FALSE, FALSE, sizeof(EntBlock));
     for (guint i = 0; i < draft->blocks->len; i++)
-        if (ent_draft_block(draft, i)->role == ENT_ROLE_TITLE)
+        if (ent_draft_block(draft, i)->role == ENT_ROLE_TITLE && !draft->marked)
             append_block(text, blocks, ent_draft_block(draft, i)->text, ENT_BLOCK_TITLE);
     for (guint i = 0; i < draft->blocks->len; i++) {
         const EntDraftBlock *const block = ent_draft_block(draft, i);
@@ -95,7 +95,7 @@ static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, con
                     format->what);
         return FALSE;
     }
-    if (!format->read(draft, (EntStr){ text, n }, name, options, error))
+    if (!format->read(draft, text != NULL ? (EntStr){ text, n } : bytes, name, options, error))
         return FALSE;
     if (draft->overfull)
         g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: holds more than the limit of %d paragraphs; split it", name,
@@ -171,9 +171,11 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
         return NULL;
     g_autoptr(EntArticle) article = ent_article_new();
     article->path = g_strdup(called);
-    if (!used->whole) {
+    if (!used->whole && !draft->marked) {
         ent_labels_take(draft);
         ent_furniture_mark(draft);
+    }
+    if (!used->whole) {
         ent_metadata_fill(draft, article);
         ent_heal(draft);
     }

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * html.c: the article of a web page: the stages of reading one in their order (html_internal.h draws them).
+ */
+#include "read/html_internal.h"
+
+#include <string.h>
+
+static gboolean starts_with_any(EntStr text, const char *const *starts, gsize n)
+{
+    for (gsize i = 0; i < n; i++)
+        if (text.n >= strlen(starts[i]) && g_ascii_strncasecmp(text.p, starts[i], strlen(starts[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Behind blanks, comments and an XML declaration. */
+static EntStr skip_prologue(EntStr text)
+{
+    static const char *const declaration = "<?xml";
+    for (;;) {
+        text = ent_str_trim(text);
+        const gboolean comment = ent_str_starts(text, ENT_STR("<!--"));
+        if (!comment && !starts_with_any(text, &declaration, 1))
+            return text;
+        const EntStr close = comment ? ENT_STR("-->") : ENT_STR("?>");
+        const gssize end = ent_str_find(text, close, 0);
+        if (end < 0)
+            return (EntStr){ text.p, 0 };
+        text = ent_str_sub(text, (size_t)end + close.n, text.n);
+    }
+}
+
+/* Markdown may hold pieces of HTML, so a page must begin as one. */
+gboolean ent_html_tell(EntStr bytes, const char *name)
+{
+    static const char *const starts[] = { "<!doctype html", "<html", "<head>", "<head ", "<body" };
+    static const char *const pieces[] = { "<div",   "<p>",    "<p ", "<article", "<section", "<script",
+                                          "<meta ", "<table", "<h1", "<h2",      "<main" };
+    g_autofree char *head = g_strndup(bytes.p, MIN(bytes.n, 16384)); /* g_strndup pads with NUL */
+    gsize n = 0;
+    for (gsize i = bytes.n >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; i < MIN(bytes.n, 16384); i++)
+        if (bytes.p[i] != '\0' && (guchar)bytes.p[i] < 0xFE) /* of UTF-16, what it is in ASCII */
+            head[n++] = bytes.p[i];
+    const EntStr text = skip_prologue((EntStr){ head, n });
+    if (starts_with_any(text, starts, G_N_ELEMENTS(starts)))
+        return TRUE;
+    return starts_with_any(text, pieces, G_N_ELEMENTS(pieces)) && !ent_markdown_tell(ENT_STR(""), name);
+}
+
+static void put_blocks(EntDraft *draft, const GArray *blocks)
+{
+    for (guint i = 0; i < blocks->len; i++) {
+        const HtmlBlock *const block = &g_array_index(blocks, HtmlBlock, i);
+        EntDraftBlock *const put =
+            block->kept ? ent_draft_add(draft, (EntBlockKind)block->kind, (EntStr){ block->text, block->n }, block->linked) : NULL;
+        if (put != NULL)
+            put->level = block->level;
+    }
+}
+
+gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
+{
+    gsize n = 0;
+    g_autofree char *text = html_decode(bytes, draft->charset, name, &n, error);
+    if (text == NULL)
+        return FALSE;
+    g_autoptr(EntArena) arena = ent_arena_new();
+    HtmlPage page = { .arena = arena };
+    if (!html_parse(&page, (EntStr){ text, n }, name, options, error))
+        return FALSE;
+    g_autoptr(GArray) blocks = html_blocks_of(&page);
+    html_body_mark(&page, blocks);
+    put_blocks(draft, blocks);
+    draft->marked = TRUE;
+    return TRUE;
+}
