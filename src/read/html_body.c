@@ -13,10 +13,16 @@
 
 #include <string.h>
 
+enum {
+    COMMENTED_WORDS = 60, /* a text that readers comment on has as many */
+    PART_WORDS = 30       /* as a part of an article */
+};
+
 typedef struct Body {
     const HtmlPage *page;
     GArray *blocks;
     float total; /* good words of the page */
+    float plain; /* those of them that stand in nothing called furniture */
     HtmlNode *top;
 } Body;
 
@@ -40,38 +46,48 @@ static void sum_good(Body *body)
     body->total = body->page->root->good;
 }
 
-/* Whether an element is furniture by what it is called, and small enough to be. */
-static gboolean is_furniture(const Body *body, const HtmlNode *node)
+static gboolean is_named_furniture(const HtmlNode *node)
 {
-    float share = 0.3f;
-    switch (node->hint) {
-    case HTML_HINT_COMMENTS:
-        return body->total - node->good >= 60 || node->good < 0.3f * body->total;
-    case HTML_HINT_CAPTION:
-    case HTML_HINT_BYLINE:
-    case HTML_HINT_DATE:
-        share = 0.15f;
-        break;
-    case HTML_HINT_FURNITURE:
-        break;
-    default:
-        if (node->tag != HTML_ASIDE && node->tag != HTML_FOOTER)
-            return FALSE;
-    }
     if (node->tag == HTML_BODY || node->tag == HTML_HTML || node->tag == HTML_MAIN)
         return FALSE;
-    return node->good <= share * body->total;
+    return node->hint > HTML_HINT_BODY || node->tag == HTML_ASIDE || node->tag == HTML_FOOTER;
+}
+
+/* Good words that stand in nothing called furniture. */
+static float plain_words(const Body *body)
+{
+    float sum = 0;
+    for (guint i = 0; i < body->blocks->len; i++) {
+        const HtmlNode *node = worth(at(body, i)) > 0 ? at(body, i)->node : NULL;
+        while (node != NULL && !is_named_furniture(node))
+            node = node->parent;
+        sum += node == NULL ? worth(at(body, i)) : 0;
+    }
+    return sum;
+}
+
+/* Whether an element is furniture by what it is called, and small enough to be. Where most of the page is in nothing so called,
+ * names mean what they say. */
+static gboolean is_furniture(const Body *body, const HtmlNode *node)
+{
+    if (!is_named_furniture(node))
+        return FALSE;
+    if (node->hint == HTML_HINT_COMMENTS && body->total - node->good >= COMMENTED_WORDS)
+        return TRUE;
+    if (node->hint == HTML_HINT_CAPTION || node->hint == HTML_HINT_BYLINE || node->hint == HTML_HINT_DATE)
+        return node->good <= 0.15f * body->total;
+    return body->plain >= 0.3f * body->total || node->good <= 0.3f * body->total;
 }
 
 /* Marks what stands in furniture, from above, and sums what does not. */
-static void sum_kept(const Body *body)
+static void sum_kept(Body *body)
 {
+    body->plain = plain_words(body);
     for (HtmlNode *node = body->page->root; node != NULL; node = html_next(node, body->page->root, FALSE))
-        node->hidden = node->hidden || (node->parent != NULL && node->parent->hidden) ||
-                       (node->tag != HTML_TEXT && is_furniture(body, node));
+        node->out = node->tag != HTML_TEXT && ((node->parent != NULL && node->parent->out) || is_furniture(body, node));
     for (guint i = 0; i < body->blocks->len; i++) {
         HtmlBlock *const block = at(body, i);
-        block->kept = !block->node->hidden;
+        block->kept = !block->node->out;
         for (HtmlNode *node = block->node; block->kept && node != NULL; node = node->parent)
             node->kept += worth(block);
     }
@@ -83,12 +99,33 @@ static HtmlNode *named_body(const Body *body)
     HtmlNode *best = NULL;
     const float bulk = 0.5f * body->page->root->kept;
     for (HtmlNode *node = body->page->root; node != NULL; node = html_next(node, body->page->root, FALSE)) {
-        if (node->hint != HTML_HINT_BODY || node->hidden || node->kept < bulk || node->kept <= 0 || node->tag == HTML_BODY)
+        if (node->hint != HTML_HINT_BODY || node->out || node->kept < bulk || node->kept <= 0 || node->tag == HTML_BODY)
             continue;
         if (best == NULL || node->kept >= 0.9f * best->kept)
             best = node;
     }
     return best;
+}
+
+/* Whether two elements are called the same. */
+static gboolean same_kind(const HtmlNode *a, const HtmlNode *b)
+{
+    const char *const name = html_attr(a, HTML_ATTR_CLASS);
+    return a->tag == b->tag && a->tag != HTML_ARTICLE && name != NULL && g_strcmp0(name, html_attr(b, HTML_ATTR_CLASS)) == 0;
+}
+
+/* An article that is given in several elements of one kind: up to the one around them. */
+static HtmlNode *gather_parts(const Body *body, HtmlNode *node)
+{
+    HtmlNode *top = node;
+    for (HtmlNode *up = node; up->parent != NULL && up->parent->tag != HTML_BODY; up = up->parent) {
+        float parts = 0;
+        for (const HtmlNode *child = up->parent->first; child != NULL; child = child->next)
+            parts += child != up && !child->out && same_kind(child, up) ? child->kept : 0;
+        if (parts >= PART_WORDS && parts >= 0.1f * body->page->root->kept)
+            top = up->parent;
+    }
+    return top;
 }
 
 static HtmlNode *fullest_child(const HtmlNode *node)
@@ -103,8 +140,10 @@ static HtmlNode *fullest_child(const HtmlNode *node)
 static void find_top(Body *body)
 {
     body->top = named_body(body);
-    if (body->top != NULL)
+    if (body->top != NULL) {
+        body->top = gather_parts(body, body->top);
         return;
+    }
     body->top = body->page->root;
     for (HtmlNode *child = fullest_child(body->top); child != NULL; child = fullest_child(body->top)) {
         const gboolean semantic = child->tag == HTML_ARTICLE || child->tag == HTML_MAIN;

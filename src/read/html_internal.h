@@ -110,7 +110,8 @@ typedef struct HtmlNode {
     float kept;    /* the same, of those left in */
     guint16 tag;   /* HtmlTag */
     guint8 hint;   /* HtmlHint */
-    guint8 hidden; /* the page does not show it, or only as furniture */
+    guint8 hidden; /* the page does not show it */
+    guint8 out;    /* furniture, or in it */
 } HtmlNode;
 
 typedef struct HtmlPage {
