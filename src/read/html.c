@@ -70,7 +70,9 @@ gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const En
     if (!html_parse(&page, (EntStr){ text, n }, name, options, error))
         return FALSE;
     g_autoptr(GArray) blocks = html_blocks_of(&page);
+    html_jsonld_read(&page, draft);
     html_body_mark(&page, blocks);
+    html_meta_read(&page, blocks, draft);
     put_blocks(draft, blocks);
     draft->marked = TRUE;
     return TRUE;

@@ -118,6 +118,7 @@ typedef struct HtmlPage {
     EntArena *arena;
     HtmlNode *root;
     const HtmlNode *head_title; /* <title> */
+    const char *stated_body;    /* the text as JSON-LD gives it, or NULL */
     guint elements;
 } HtmlPage;
 
@@ -167,7 +168,12 @@ void html_body_mark(const HtmlPage *page, GArray *blocks);
 
 /* html_meta.c: what the page says about its article, into the draft. `blocks` are its lines. */
 void html_meta_read(const HtmlPage *page, const GArray *blocks, EntDraft *draft);
-/* html_jsonld.c: from the page's JSON-LD. */
-void html_jsonld_read(const HtmlPage *page, EntDraft *draft);
+/* Cleans a value and sets the field, unless the value is none of its kind or the field is set (authors: by another source). `value`
+ * may be NULL; `source` is static. */
+void html_state(EntDraft *draft, EntField field, const char *value, const char *source);
+/* html_headline.c: from what is stated to the headline as it is printed. */
+void html_headline_settle(const HtmlPage *page, const GArray *blocks, EntDraft *draft);
+/* html_jsonld.c: from the page's JSON-LD, before all else. */
+void html_jsonld_read(HtmlPage *page, EntDraft *draft);
 
 #endif
