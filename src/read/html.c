@@ -48,6 +48,30 @@ gboolean ent_html_tell(EntStr bytes, const char *name)
     return starts_with_any(text, pieces, G_N_ELEMENTS(pieces)) && !ent_markdown_tell(ENT_STR(""), name);
 }
 
+enum { FEW_WORDS = 120 /* an article this short may be one that is not found */ };
+
+static guint kept_words(const GArray *blocks)
+{
+    guint words = 0;
+    for (guint i = 0; i < blocks->len; i++)
+        words += g_array_index(blocks, HtmlBlock, i).kept ? g_array_index(blocks, HtmlBlock, i).words : 0;
+    return words;
+}
+
+/* The lines of a page with the article's marked. Some pages hide their article until a script shows it. */
+static GArray *find_article(HtmlPage *page)
+{
+    GArray *const blocks = html_blocks_of(page, FALSE);
+    html_body_mark(page, blocks);
+    if (kept_words(blocks) >= FEW_WORDS)
+        return blocks;
+    GArray *const all = html_blocks_of(page, TRUE);
+    html_body_mark(page, all);
+    const gboolean better = kept_words(all) > 2 * kept_words(blocks) + FEW_WORDS / 4;
+    g_array_unref(better ? blocks : all);
+    return better ? all : blocks;
+}
+
 static void put_blocks(EntDraft *draft, const GArray *blocks)
 {
     for (guint i = 0; i < blocks->len; i++) {
@@ -69,9 +93,8 @@ gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const En
     HtmlPage page = { .arena = arena };
     if (!html_parse(&page, (EntStr){ text, n }, name, options, error))
         return FALSE;
-    g_autoptr(GArray) blocks = html_blocks_of(&page);
     html_jsonld_read(&page, draft);
-    html_body_mark(&page, blocks);
+    g_autoptr(GArray) blocks = find_article(&page);
     html_meta_read(&page, blocks, draft);
     put_blocks(draft, blocks);
     draft->marked = TRUE;

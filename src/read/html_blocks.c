@@ -11,6 +11,7 @@
 enum {
     GOOD_WORDS = 8,  /* a full sentence of so many words is a paragraph */
     LONG_WORDS = 25, /* so many words are one without a full stop, too */
+    CELL_BYTES = 60, /* a longer cell stands for itself */
     MAX_LINE = 1 << 20
 };
 
@@ -21,6 +22,7 @@ typedef struct Lines {
     const HtmlNode *block; /* the innermost block element that is open */
     gsize linked, link_from;
     guint links, quotes, items, level;
+    guint cells;     /* short cells we are inside of: all in them is one line */
     gboolean joined; /* the line follows a single break */
 } Lines;
 
@@ -136,7 +138,14 @@ static gboolean is_note_mark(const HtmlNode *node)
     return text != NULL && text[strspn(text, "[]0123456789 ,*")] == '\0';
 }
 
-static gboolean is_left_out(HtmlNode *node)
+static gboolean within_paragraph(const HtmlNode *node)
+{
+    while (node->parent != NULL && !html_tag_is_block((HtmlTag)node->tag))
+        node = node->parent;
+    return node->tag == HTML_P;
+}
+
+static gboolean is_left_out(HtmlNode *node, gboolean all)
 {
     switch (node->tag) {
     case HTML_HEAD:
@@ -150,8 +159,15 @@ static gboolean is_left_out(HtmlNode *node)
         return TRUE;
     case HTML_SUP:
         return is_note_mark(node);
+    case HTML_A:
+    case HTML_SPAN:
+    case HTML_OTHER:
+        if (node->hint == HTML_HINT_FURNITURE && !all && within_paragraph(node))
+            return TRUE;
+        node->hidden = !all && is_hidden(node);
+        return node->hidden;
     default:
-        node->hidden = node->hint != HTML_HINT_BODY && is_hidden(node);
+        node->hidden = !all && is_hidden(node);
         return node->hidden;
     }
 }
@@ -161,16 +177,27 @@ static guint heading_level(HtmlTag tag)
     return tag >= HTML_H1 && tag <= HTML_H6 ? (guint)tag - HTML_H1 + 1 : 0;
 }
 
+/* A cell of a table of figures: its row is the line. */
+static gboolean is_short_cell(const HtmlNode *node)
+{
+    g_autofree char *text = node->tag == HTML_CELL ? html_text(node, CELL_BYTES) : NULL;
+    return text != NULL && strlen(text) < CELL_BYTES;
+}
+
 static void enter(Lines *lines, const HtmlNode *node)
 {
     const HtmlTag tag = (HtmlTag)node->tag;
-    if (html_tag_is_block(tag)) {
+    if (is_short_cell(node)) {
+        append_text(lines, ENT_STR(" "));
+        lines->cells++;
+    }
+    if (html_tag_is_block(tag) && lines->cells == 0) {
         end_line(lines, FALSE);
         lines->block = node;
         lines->level = heading_level(tag) > 0 ? heading_level(tag) : lines->level;
         lines->quotes += tag == HTML_BLOCKQUOTE;
         lines->items += tag == HTML_LI;
-    } else if (tag == HTML_BR) {
+    } else if (tag == HTML_BR && lines->cells == 0) {
         end_line(lines, TRUE);
     } else if (tag == HTML_A && lines->links++ == 0) {
         lines->link_from = lines->line->len;
@@ -190,6 +217,8 @@ static void leave(Lines *lines, const HtmlNode *node)
     if (tag == HTML_A && --lines->links == 0) {
         lines->linked += lines->line->len - MIN(lines->line->len, lines->link_from);
         lines->link_from = 0;
+    } else if (lines->cells > 0) {
+        lines->cells -= is_short_cell(node);
     } else if (html_tag_is_block(tag) && node->parent != NULL) {
         end_line(lines, FALSE);
         lines->quotes -= tag == HTML_BLOCKQUOTE;
@@ -200,13 +229,13 @@ static void leave(Lines *lines, const HtmlNode *node)
     }
 }
 
-GArray *html_blocks_of(HtmlPage *page)
+GArray *html_blocks_of(HtmlPage *page, gboolean all)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     Lines lines = { .page = page, .blocks = g_array_new(FALSE, TRUE, sizeof(HtmlBlock)), .line = line, .block = page->root };
     HtmlNode *node = page->root;
     while (node != NULL) {
-        const gboolean skip = is_left_out(node);
+        const gboolean skip = is_left_out(node, all);
         if (node->tag == HTML_TEXT)
             append_text(&lines, node->text);
         else if (!skip)

@@ -13,8 +13,11 @@
 
 #include <string.h>
 
+#define MUCH 0.2f /* of the page's good words */
+
 enum {
     COMMENTED_WORDS = 60, /* a text that readers comment on has as many */
+    PROMO_WORDS = 40,     /* nobody begs longer */
     PART_WORDS = 30       /* as a part of an article */
 };
 
@@ -46,9 +49,21 @@ static void sum_good(Body *body)
     body->total = body->page->root->good;
 }
 
+/* Marks what is around headlines, and around elements called a body that hold much. */
+static void mark_landmarks(const Body *body)
+{
+    for (guint i = 0; i < body->blocks->len; i++)
+        for (HtmlNode *node = at(body, i)->level == 1 ? at(body, i)->node : NULL; node != NULL && !node->headed; node = node->parent)
+            node->headed = TRUE;
+    for (HtmlNode *node = body->page->root; node != NULL; node = html_next(node, body->page->root, FALSE))
+        for (HtmlNode *up = node; node->hint == HTML_HINT_BODY && node->good >= MUCH * body->total && up != NULL && !up->bodied;
+             up = up->parent)
+            up->bodied = TRUE;
+}
+
 static gboolean is_named_furniture(const HtmlNode *node)
 {
-    if (node->tag == HTML_BODY || node->tag == HTML_HTML || node->tag == HTML_MAIN)
+    if (node->tag == HTML_BODY || node->tag == HTML_HTML || node->tag == HTML_MAIN || node->bodied)
         return FALSE;
     return node->hint > HTML_HINT_BODY || node->tag == HTML_ASIDE || node->tag == HTML_FOOTER;
 }
@@ -72,11 +87,15 @@ static gboolean is_furniture(const Body *body, const HtmlNode *node)
 {
     if (!is_named_furniture(node))
         return FALSE;
+    if (node->headed && node->good >= MUCH * body->total)
+        return FALSE;
     if (node->hint == HTML_HINT_COMMENTS && body->total - node->good >= COMMENTED_WORDS)
         return TRUE;
     if (node->hint == HTML_HINT_CAPTION || node->hint == HTML_HINT_BYLINE || node->hint == HTML_HINT_DATE)
         return node->good <= 0.15f * body->total;
-    return body->plain >= 0.3f * body->total || node->good <= 0.3f * body->total;
+    if (node->hint == HTML_HINT_DOUBTFUL)
+        return node->good <= 0.1f * body->total;
+    return (body->plain >= 0.3f * body->total && node->good <= 2 * body->plain) || node->good <= 0.3f * body->total;
 }
 
 /* Marks what stands in furniture, from above, and sums what does not. */
@@ -111,21 +130,46 @@ static HtmlNode *named_body(const Body *body)
 static gboolean same_kind(const HtmlNode *a, const HtmlNode *b)
 {
     const char *const name = html_attr(a, HTML_ATTR_CLASS);
-    return a->tag == b->tag && a->tag != HTML_ARTICLE && name != NULL && g_strcmp0(name, html_attr(b, HTML_ATTR_CLASS)) == 0;
+    return a->tag == b->tag && name != NULL && g_strcmp0(name, html_attr(b, HTML_ATTR_CLASS)) == 0;
 }
 
-/* An article that is given in several elements of one kind: up to the one around them. */
-static HtmlNode *gather_parts(const Body *body, HtmlNode *node)
+/* Words of an article's other parts beside `node`: elements of its kind count all, others where they hold much; articles with a
+ * headline of their own are none. */
+static float words_beside(const HtmlNode *node)
+{
+    float words = 0;
+    for (const HtmlNode *child = node->parent->first; child != NULL; child = child->next) {
+        const gboolean part = child != node && !child->out && !child->headed && child->tag != HTML_ARTICLE;
+        if (part && child->kept >= PART_WORDS && (same_kind(child, node) || child->kept >= 0.25f * node->kept))
+            words += child->kept;
+    }
+    return words;
+}
+
+/* An article that is given in several elements: up to the one around them. */
+static HtmlNode *gather_parts(HtmlNode *node)
 {
     HtmlNode *top = node;
-    for (HtmlNode *up = node; up->parent != NULL && up->parent->tag != HTML_BODY; up = up->parent) {
-        float parts = 0;
-        for (const HtmlNode *child = up->parent->first; child != NULL; child = child->next)
-            parts += child != up && !child->out && same_kind(child, up) ? child->kept : 0;
-        if (parts >= PART_WORDS && parts >= 0.1f * body->page->root->kept)
+    for (HtmlNode *up = node; up->parent != NULL && up->parent->tag != HTML_BODY && up->tag != HTML_ARTICLE; up = up->parent)
+        if (words_beside(up) >= 0.1f * up->kept)
             top = up->parent;
-    }
     return top;
+}
+
+/* Of several articles below `top`, each with its headline, the first; else `top`. */
+static HtmlNode *first_article(HtmlNode *top)
+{
+    HtmlNode *first = NULL;
+    guint n = 0;
+    for (HtmlNode *node = top->first; node != NULL;) {
+        const gboolean article = node->tag == HTML_ARTICLE || node->hint == HTML_HINT_BODY;
+        if (article && node->headed && node->kept >= PART_WORDS) {
+            first = first != NULL ? first : node;
+            n++;
+        }
+        node = html_next(node, top, article);
+    }
+    return n > 1 && first->kept >= 2 * PART_WORDS ? first : top;
 }
 
 static HtmlNode *fullest_child(const HtmlNode *node)
@@ -137,24 +181,23 @@ static HtmlNode *fullest_child(const HtmlNode *node)
     return best;
 }
 
+static HtmlNode *densest_below(HtmlNode *top)
+{
+    for (HtmlNode *child = fullest_child(top); child != NULL; child = fullest_child(top)) {
+        const gboolean semantic = child->tag == HTML_ARTICLE || child->tag == HTML_MAIN;
+        if (child->tag == HTML_TEXT || child->kept <= 0 || child->kept < (semantic ? 0.6f : 0.8f) * top->kept)
+            break;
+        top = child;
+    }
+    while (top->tag == HTML_P || (top->tag >= HTML_H1 && top->tag <= HTML_H6))
+        top = top->parent;
+    return top;
+}
+
 static void find_top(Body *body)
 {
-    body->top = named_body(body);
-    if (body->top != NULL) {
-        body->top = gather_parts(body, body->top);
-        return;
-    }
-    body->top = body->page->root;
-    for (HtmlNode *child = fullest_child(body->top); child != NULL; child = fullest_child(body->top)) {
-        const gboolean semantic = child->tag == HTML_ARTICLE || child->tag == HTML_MAIN;
-        if (child->kept < (semantic ? 0.6f : 0.8f) * body->top->kept || child->kept <= 0 || !html_tag_is_block((HtmlTag)child->tag))
-            break;
-        body->top = child;
-    }
-    while (body->top->tag >= HTML_H1 && body->top->tag <= HTML_H6)
-        body->top = body->top->parent;
-    if (body->top->tag == HTML_P && body->top->parent != NULL)
-        body->top = body->top->parent;
+    HtmlNode *const named = named_body(body);
+    body->top = named != NULL ? gather_parts(named) : densest_below(first_article(densest_below(body->page->root)));
 }
 
 static gboolean mostly_linked(const HtmlBlock *block)
@@ -178,6 +221,9 @@ static void judge_lines(const Body *body)
         case ENT_ROLE_BODY:
         case ENT_ROLE_LABEL:
             break;
+        case ENT_ROLE_PROMO: /* long texts address their readers, too */
+            block->kept = block->good && block->words > PROMO_WORDS;
+            break;
         default:
             block->kept = FALSE;
         }
@@ -187,7 +233,10 @@ static void judge_lines(const Body *body)
 void html_body_mark(const HtmlPage *page, GArray *blocks)
 {
     Body body = { .page = page, .blocks = blocks };
+    for (HtmlNode *node = page->root; node != NULL; node = html_next(node, page->root, FALSE))
+        node->good = node->kept = node->headed = node->bodied = 0;
     sum_good(&body);
+    mark_landmarks(&body);
     sum_kept(&body);
     find_top(&body);
     judge_lines(&body);

@@ -86,7 +86,20 @@ static const HtmlBlock *find_heading(const GArray *blocks, const char *stated)
     return best;
 }
 
-void html_headline_settle(const HtmlPage *page, const GArray *blocks, EntDraft *draft)
+/* The headline is no part of the text, however often it is printed. */
+static void take_out(GArray *blocks, const char *title)
+{
+    g_autofree char *fold = ent_fold(ent_str(title));
+    for (guint i = 0; i < blocks->len; i++) {
+        HtmlBlock *const block = &g_array_index(blocks, HtmlBlock, i);
+        if (!block->kept || block->words > ENT_TITLE_WORDS)
+            continue;
+        g_autofree char *text = ent_fold((EntStr){ block->text, block->n });
+        block->kept = strcmp(text, fold) != 0;
+    }
+}
+
+static void settle(const HtmlPage *page, const GArray *blocks, EntDraft *draft)
 {
     g_autofree char *tag = page->head_title != NULL ? html_text(page->head_title, 500) : NULL;
     const gboolean stated = draft->title != NULL;
@@ -107,4 +120,11 @@ void html_headline_settle(const HtmlPage *page, const GArray *blocks, EntDraft *
     draft->title = g_strdup(heading->text);
     if (!same)
         draft->sources[ENT_FIELD_TITLE] = "heading";
+}
+
+void html_headline_settle(const HtmlPage *page, GArray *blocks, EntDraft *draft)
+{
+    settle(page, blocks, draft);
+    if (draft->title != NULL)
+        take_out(blocks, draft->title);
 }

@@ -95,6 +95,7 @@ typedef struct HtmlAttrValue {
 typedef enum HtmlHint {
     HTML_HINT_NONE,
     HTML_HINT_BODY,     /* the article's text */
+    HTML_HINT_DOUBTFUL, /* furniture where there is little of it: galleries, players, boxes … */
     HTML_HINT_FURNITURE, /* share lines, related stories, newsletters, advertisements, menus … */
     HTML_HINT_COMMENTS, /* what readers wrote */
     HTML_HINT_CAPTION,  /* of a picture, and its credit */
@@ -112,6 +113,8 @@ typedef struct HtmlNode {
     guint8 hint;   /* HtmlHint */
     guint8 hidden; /* the page does not show it */
     guint8 out;    /* furniture, or in it */
+    guint8 headed; /* a heading of the first level is in it */
+    guint8 bodied; /* an element called a body is in it that holds much */
 } HtmlNode;
 
 typedef struct HtmlPage {
@@ -160,19 +163,20 @@ typedef struct HtmlBlock {
     gboolean joined; /* only a single line break parts it from the one before */
 } HtmlBlock;
 
-/* html_blocks.c: the lines of a page, in order. HtmlBlock; free with g_array_unref. */
-GArray *html_blocks_of(HtmlPage *page);
+/* html_blocks.c: the lines of a page, in order; also of what it hides, where `all`. HtmlBlock; free with g_array_unref. */
+GArray *html_blocks_of(HtmlPage *page, gboolean all);
 
 /* html_body.c: sets `kept`. */
 void html_body_mark(const HtmlPage *page, GArray *blocks);
 
-/* html_meta.c: what the page says about its article, into the draft. `blocks` are its lines. */
-void html_meta_read(const HtmlPage *page, const GArray *blocks, EntDraft *draft);
+/* html_meta.c: what the page says about its article, into the draft. `blocks` are its lines; those that print the
+ * headline are taken out of the text. */
+void html_meta_read(const HtmlPage *page, GArray *blocks, EntDraft *draft);
 /* Cleans a value and sets the field, unless the value is none of its kind or the field is set (authors: by another source). `value`
  * may be NULL; `source` is static. */
 void html_state(EntDraft *draft, EntField field, const char *value, const char *source);
 /* html_headline.c: from what is stated to the headline as it is printed. */
-void html_headline_settle(const HtmlPage *page, const GArray *blocks, EntDraft *draft);
+void html_headline_settle(const HtmlPage *page, GArray *blocks, EntDraft *draft);
 /* html_jsonld.c: from the page's JSON-LD, before all else. */
 void html_jsonld_read(HtmlPage *page, EntDraft *draft);
 

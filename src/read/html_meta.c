@@ -316,7 +316,7 @@ static void keep_printed(const GArray *blocks, EntDraft *draft)
     }
 }
 
-void html_meta_read(const HtmlPage *page, const GArray *blocks, EntDraft *draft)
+void html_meta_read(const HtmlPage *page, GArray *blocks, EntDraft *draft)
 {
     g_autoptr(GPtrArray) metas = g_ptr_array_new();
     g_autoptr(GPtrArray) items = g_ptr_array_new();
