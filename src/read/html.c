@@ -48,7 +48,10 @@ gboolean ent_html_tell(EntStr bytes, const char *name)
     return starts_with_any(text, pieces, G_N_ELEMENTS(pieces)) && !ent_markdown_tell(ENT_STR(""), name);
 }
 
-enum { FEW_WORDS = 120 /* an article this short may be one that is not found */ };
+enum {
+    FEW_WORDS = 120,  /* an article this short may be one that is not found */
+    MAX_JOINED = 8192 /* bytes of a line, from which on nothing is joined to it */
+};
 
 static guint kept_words(const GArray *blocks)
 {
@@ -62,24 +65,43 @@ static guint kept_words(const GArray *blocks)
 static GArray *find_article(HtmlPage *page)
 {
     GArray *const blocks = html_blocks_of(page, FALSE);
+    html_posts_join(page, blocks);
     html_body_mark(page, blocks);
     if (kept_words(blocks) >= FEW_WORDS)
         return blocks;
     GArray *const all = html_blocks_of(page, TRUE);
+    html_posts_join(page, all);
     html_body_mark(page, all);
     const gboolean better = kept_words(all) > 2 * kept_words(blocks) + FEW_WORDS / 4;
     g_array_unref(better ? blocks : all);
     return better ? all : blocks;
 }
 
+/* Whether a line that a single break parts from the one before goes on with its sentence. */
+static gboolean goes_on(const EntDraftBlock *before, const HtmlBlock *block)
+{
+    return before != NULL && block->joined && before->level == 0 && strlen(before->text) < MAX_JOINED &&
+           before->kind == (EntBlockKind)block->kind && !ent_ends_sentence(before->text) && ent_starts_small(block->text);
+}
+
 static void put_blocks(EntDraft *draft, const GArray *blocks)
 {
+    EntDraftBlock *before = NULL;
     for (guint i = 0; i < blocks->len; i++) {
         const HtmlBlock *const block = &g_array_index(blocks, HtmlBlock, i);
-        EntDraftBlock *const put =
-            block->kept ? ent_draft_add(draft, (EntBlockKind)block->kind, (EntStr){ block->text, block->n }, block->linked) : NULL;
-        if (put != NULL)
-            put->level = block->level;
+        if (!block->kept) {
+            before = NULL;
+            continue;
+        }
+        if (goes_on(before, block)) {
+            char *const joined = g_strconcat(before->text, " ", block->text, NULL);
+            g_free(before->text);
+            before->text = joined;
+            continue;
+        }
+        before = ent_draft_add(draft, (EntBlockKind)block->kind, (EntStr){ block->text, block->n }, block->linked);
+        if (before != NULL)
+            before->level = block->level;
     }
 }
 
@@ -96,6 +118,7 @@ gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const En
     html_jsonld_read(&page, draft);
     g_autoptr(GArray) blocks = find_article(&page);
     html_meta_read(&page, blocks, draft);
+    draft->overfull = blocks->len >= ENT_MAX_BLOCKS;
     put_blocks(draft, blocks);
     draft->marked = TRUE;
     return TRUE;

@@ -17,8 +17,9 @@
 
 enum {
     COMMENTED_WORDS = 60, /* a text that readers comment on has as many */
-    PROMO_WORDS = 40,     /* nobody begs longer */
-    PART_WORDS = 30       /* as a part of an article */
+    REPEATED_WORDS = 3,
+    PROMO_WORDS = 40, /* nobody begs longer */
+    PART_WORDS = 30   /* as a part of an article */
 };
 
 typedef struct Body {
@@ -53,7 +54,8 @@ static void sum_good(Body *body)
 static void mark_landmarks(const Body *body)
 {
     for (guint i = 0; i < body->blocks->len; i++)
-        for (HtmlNode *node = at(body, i)->level == 1 ? at(body, i)->node : NULL; node != NULL && !node->headed; node = node->parent)
+        for (HtmlNode *node = at(body, i)->level == 1 ? at(body, i)->node : NULL; node != NULL && !node->headed;
+             node = node->parent)
             node->headed = TRUE;
     for (HtmlNode *node = body->page->root; node != NULL; node = html_next(node, body->page->root, FALSE))
         for (HtmlNode *up = node; node->hint == HTML_HINT_BODY && node->good >= MUCH * body->total && up != NULL && !up->bodied;
@@ -112,13 +114,13 @@ static void sum_kept(Body *body)
     }
 }
 
-/* The smallest element called a body that holds the bulk, or NULL. */
+/* The smallest element called a body that holds much, or NULL. */
 static HtmlNode *named_body(const Body *body)
 {
     HtmlNode *best = NULL;
-    const float bulk = 0.5f * body->page->root->kept;
+    const float much = 0.3f * body->page->root->kept;
     for (HtmlNode *node = body->page->root; node != NULL; node = html_next(node, body->page->root, FALSE)) {
-        if (node->hint != HTML_HINT_BODY || node->out || node->kept < bulk || node->kept <= 0 || node->tag == HTML_BODY)
+        if (node->hint != HTML_HINT_BODY || node->out || node->kept < much || node->kept <= 0 || node->tag == HTML_BODY)
             continue;
         if (best == NULL || node->kept >= 0.9f * best->kept)
             best = node;
@@ -211,7 +213,7 @@ static void judge_lines(const Body *body)
     for (guint i = 0; i < body->blocks->len; i++) {
         HtmlBlock *const block = at(body, i);
         block->kept = block->kept && html_within(block->node, body->top);
-        if (!block->kept)
+        if (!block->kept || block->post)
             continue;
         if (mostly_linked(block) && !(block->words >= 8 && ent_ends_sentence(block->text) && block->linked * 10 < block->n * 9)) {
             block->kept = FALSE;
@@ -230,6 +232,37 @@ static void judge_lines(const Body *body)
     }
 }
 
+/* Short lines printed again and again are marks of the page ("Advertisement" in any language). */
+static void drop_repeated(const Body *body)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < body->blocks->len; i++) {
+        HtmlBlock *const block = at(body, i);
+        if (!block->kept || block->words > REPEATED_WORDS || block->kind != ENT_BLOCK_PARAGRAPH || ent_ends_sentence(block->text))
+            continue;
+        HtmlBlock *const before = g_hash_table_lookup(seen, block->text);
+        if (before == NULL)
+            g_hash_table_insert(seen, (gpointer)block->text, block);
+        else
+            block->kept = before->kept = FALSE;
+    }
+}
+
+/* What no article ends with: headings, and lines that lead elsewhere. */
+static void trim_end(const Body *body)
+{
+    for (guint i = body->blocks->len; i > 0; i--) {
+        HtmlBlock *const block = at(body, i - 1);
+        if (!block->kept)
+            continue;
+        const gboolean leads =
+            g_str_has_suffix(block->text, "...") || g_str_has_suffix(block->text, "…") || g_str_has_suffix(block->text, ":");
+        if (block->good || block->post || !(block->level > 0 || (leads && block->words < 8)))
+            break;
+        block->kept = FALSE;
+    }
+}
+
 void html_body_mark(const HtmlPage *page, GArray *blocks)
 {
     Body body = { .page = page, .blocks = blocks };
@@ -240,4 +273,6 @@ void html_body_mark(const HtmlPage *page, GArray *blocks)
     sum_kept(&body);
     find_top(&body);
     judge_lines(&body);
+    drop_repeated(&body);
+    trim_end(&body);
 }

@@ -12,25 +12,46 @@
 #include <string.h>
 
 enum {
-    LOOKED = 4096,        /* how far <meta> is looked for */
-    BAD_SHARE = 100       /* one damaged character in so many is too much */
+    LOOKED = 4096,  /* how far <meta> is looked for */
+    BAD_SHARE = 100 /* one damaged character in so many is too much */
 };
 
 /* Names that browsers read as another encoding. */
 static const struct {
     const char *label, *encoding;
 } aliases[] = {
-    { "ascii", "windows-1252" },      { "us-ascii", "windows-1252" },   { "iso-8859-1", "windows-1252" },
-    { "iso8859-1", "windows-1252" },  { "iso_8859-1", "windows-1252" }, { "latin1", "windows-1252" },
-    { "latin-1", "windows-1252" },    { "l1", "windows-1252" },         { "cp1252", "windows-1252" },
-    { "x-cp1252", "windows-1252" },   { "ansi", "windows-1252" },       { "iso-8859-9", "windows-1254" },
-    { "latin5", "windows-1254" },     { "iso-8859-11", "windows-874" }, { "tis-620", "windows-874" },
-    { "gb2312", "gb18030" },          { "gbk", "gb18030" },             { "x-gbk", "gb18030" },
-    { "gb_2312-80", "gb18030" },      { "shift_jis", "cp932" },         { "shift-jis", "cp932" },
-    { "sjis", "cp932" },              { "x-sjis", "cp932" },            { "ks_c_5601-1987", "cp949" },
-    { "euc-kr", "cp949" },            { "big5", "big5-hkscs" },         { "unicode-1-1-utf-8", "utf-8" },
-    { "utf8", "utf-8" },              { "utf-16", "utf-8" }, /* a page that says so in ASCII is none */
-    { "utf-16le", "utf-8" },          { "utf-16be", "utf-8" },          { "unicode", "utf-8" },
+    { "ascii", "windows-1252" },
+    { "us-ascii", "windows-1252" },
+    { "iso-8859-1", "windows-1252" },
+    { "iso8859-1", "windows-1252" },
+    { "iso_8859-1", "windows-1252" },
+    { "latin1", "windows-1252" },
+    { "latin-1", "windows-1252" },
+    { "l1", "windows-1252" },
+    { "cp1252", "windows-1252" },
+    { "x-cp1252", "windows-1252" },
+    { "ansi", "windows-1252" },
+    { "iso-8859-9", "windows-1254" },
+    { "latin5", "windows-1254" },
+    { "iso-8859-11", "windows-874" },
+    { "tis-620", "windows-874" },
+    { "gb2312", "gb18030" },
+    { "gbk", "gb18030" },
+    { "x-gbk", "gb18030" },
+    { "gb_2312-80", "gb18030" },
+    { "shift_jis", "cp932" },
+    { "shift-jis", "cp932" },
+    { "sjis", "cp932" },
+    { "x-sjis", "cp932" },
+    { "ks_c_5601-1987", "cp949" },
+    { "euc-kr", "cp949" },
+    { "big5", "big5-hkscs" },
+    { "unicode-1-1-utf-8", "utf-8" },
+    { "utf8", "utf-8" },
+    { "utf-16", "utf-8" }, /* a page that says so in ASCII is none */
+    { "utf-16le", "utf-8" },
+    { "utf-16be", "utf-8" },
+    { "unicode", "utf-8" },
 };
 
 /* The name of an encoding as we use it, or NULL where it cannot be one. */
@@ -141,8 +162,8 @@ static char *from_declared(EntStr bytes, const char *encoding, const char *name,
     gsize bad = 0;
     g_autofree char *text = convert(bytes, encoding, n, &bad);
     if (text == NULL && !ent_looks_like_cp1252(bytes)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "%s: is in an encoding that is not known, %s; save the page as UTF-8",
-                    name, encoding);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
+                    "%s: is in an encoding that is not known, %s; save the page as UTF-8", name, encoding);
         return NULL;
     }
     if (text != NULL && bad * BAD_SHARE <= *n)

@@ -2,9 +2,9 @@
 /*
  * html_headline.c: the headline as the page prints it.
  *
- * What a page states as its title is often another wording for search engines, with the outlet's name at the end. It serves to tell
- * which of the printed headings is the headline; that one is taken, and the stated one only where none is printed. Of a title from
- * <title> the parts that name the outlet are cut off.
+ * What a page states as its title is often another wording for search engines, with the outlet's name at the end. It serves to
+ * tell which of the printed headings is the headline; that one is taken, and the stated one only where none is printed. Of a
+ * title from <title> the parts that name the outlet are cut off.
  */
 #include "read/html_internal.h"
 

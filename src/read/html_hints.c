@@ -420,15 +420,15 @@ static HtmlHint look_up(const char *words)
 static guint weight(HtmlHint hint)
 {
     static const guint8 weights[] = {
-        [HTML_HINT_NONE] = 0, [HTML_HINT_DOUBTFUL] = 1, [HTML_HINT_FURNITURE] = 2, [HTML_HINT_COMMENTS] = 3, [HTML_HINT_CAPTION] = 4,
-        [HTML_HINT_BYLINE] = 5, [HTML_HINT_DATE] = 5, [HTML_HINT_BODY] = 6,
+        [HTML_HINT_NONE] = 0,    [HTML_HINT_DOUBTFUL] = 1, [HTML_HINT_FURNITURE] = 2, [HTML_HINT_COMMENTS] = 3,
+        [HTML_HINT_CAPTION] = 4, [HTML_HINT_BYLINE] = 5,   [HTML_HINT_DATE] = 5,      [HTML_HINT_BODY] = 6,
     };
     return weights[hint];
 }
 
 enum {
     MIN_CAMEL = 3, /* letters before a capital that cuts: made-up names such as "hAdPq" have none of ours */
-    MAX_WORD = 24, 
+    MAX_WORD = 24,
     MAX_NAMES = 512 /* bytes of a class that are looked at */
 };
 

@@ -94,11 +94,11 @@ typedef struct HtmlAttrValue {
 /* What names of classes and ids say an element is. */
 typedef enum HtmlHint {
     HTML_HINT_NONE,
-    HTML_HINT_BODY,     /* the article's text */
-    HTML_HINT_DOUBTFUL, /* furniture where there is little of it: galleries, players, boxes … */
+    HTML_HINT_BODY,      /* the article's text */
+    HTML_HINT_DOUBTFUL,  /* furniture where there is little of it: galleries, players, boxes … */
     HTML_HINT_FURNITURE, /* share lines, related stories, newsletters, advertisements, menus … */
-    HTML_HINT_COMMENTS, /* what readers wrote */
-    HTML_HINT_CAPTION,  /* of a picture, and its credit */
+    HTML_HINT_COMMENTS,  /* what readers wrote */
+    HTML_HINT_CAPTION,   /* of a picture, and its credit */
     HTML_HINT_BYLINE,
     HTML_HINT_DATE
 } HtmlHint;
@@ -125,7 +125,8 @@ typedef struct HtmlPage {
     guint elements;
 } HtmlPage;
 
-/* html_encoding.c: the page as UTF-8: by byte order mark, `charset` (of an HTTP header, or NULL), the page's own word, the bytes. */
+/* html_encoding.c: the page as UTF-8: by byte order mark, `charset` (of an HTTP header, or NULL), the page's own word, the bytes.
+ */
 char *html_decode(EntStr bytes, const char *charset, const char *name, gsize *n, GError **error);
 
 /* html_tags.c */
@@ -153,18 +154,22 @@ gboolean html_within(const HtmlNode *node, const HtmlNode *above);
 typedef struct HtmlBlock {
     HtmlNode *node; /* the innermost element on lines of its own around it */
     const char *text;
-    guint32 words;  /* as a reader counts; two signs of a script without blanks are a word */
-    guint32 linked; /* bytes of links */
-    guint32 n;      /* bytes */
-    guint8 kind;    /* EntBlockKind */
-    guint8 level;   /* of a heading */
-    gboolean good;  /* a paragraph such as only articles have */
-    gboolean kept;  /* of the article */
+    guint32 words;   /* as a reader counts; two signs of a script without blanks are a word */
+    guint32 linked;  /* bytes of links */
+    guint32 n;       /* bytes */
+    guint8 kind;     /* EntBlockKind */
+    guint8 level;    /* of a heading */
+    gboolean good;   /* a paragraph such as only articles have */
+    gboolean kept;   /* of the article */
+    gboolean post;   /* an embedded post, made one line */
     gboolean joined; /* only a single line break parts it from the one before */
 } HtmlBlock;
 
 /* html_blocks.c: the lines of a page, in order; also of what it hides, where `all`. HtmlBlock; free with g_array_unref. */
 GArray *html_blocks_of(HtmlPage *page, gboolean all);
+
+/* html_posts.c: makes the lines of each embedded post one. */
+void html_posts_join(const HtmlPage *page, GArray *blocks);
 
 /* html_body.c: sets `kept`. */
 void html_body_mark(const HtmlPage *page, GArray *blocks);
@@ -172,8 +177,8 @@ void html_body_mark(const HtmlPage *page, GArray *blocks);
 /* html_meta.c: what the page says about its article, into the draft. `blocks` are its lines; those that print the
  * headline are taken out of the text. */
 void html_meta_read(const HtmlPage *page, GArray *blocks, EntDraft *draft);
-/* Cleans a value and sets the field, unless the value is none of its kind or the field is set (authors: by another source). `value`
- * may be NULL; `source` is static. */
+/* Cleans a value and sets the field, unless the value is none of its kind or the field is set (authors: by another source).
+ * `value` may be NULL; `source` is static. */
 void html_state(EntDraft *draft, EntField field, const char *value, const char *source);
 /* html_headline.c: from what is stated to the headline as it is printed. */
 void html_headline_settle(const HtmlPage *page, GArray *blocks, EntDraft *draft);

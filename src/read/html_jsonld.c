@@ -42,7 +42,8 @@ static const json_t *find_article(const json_t *value, guint depth)
         found = find_article(json_array_get(value, i), depth + 1);
     if (!json_is_object(value))
         return found;
-    if (is_article_type(json_object_get(value, "@type")) && (string_of(value, "headline") != NULL || string_of(value, "datePublished") != NULL))
+    if (is_article_type(json_object_get(value, "@type")) &&
+        (string_of(value, "headline") != NULL || string_of(value, "datePublished") != NULL))
         return value;
     for (gsize i = 0; found == NULL && i < G_N_ELEMENTS(keys); i++)
         found = find_article(json_object_get(value, keys[i]), depth + 1);

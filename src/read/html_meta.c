@@ -11,8 +11,8 @@
 #include <string.h>
 
 enum {
-    MAX_VALUE = 500,     /* bytes of a field */
-    NEAR_BODY = 25,      /* lines before and behind the body's first that may hold byline and date */
+    MAX_VALUE = 500, /* bytes of a field */
+    NEAR_BODY = 25,  /* lines before and behind the body's first that may hold byline and date */
     LINE_WORDS = 25
 };
 
@@ -54,7 +54,9 @@ static char *clean_value(const char *value)
 
 static char *page_address(const char *value)
 {
-    const char *const host = g_str_has_prefix(value, "https://") ? value + 8 : g_str_has_prefix(value, "http://") ? value + 7 : NULL;
+    const char *const host = g_str_has_prefix(value, "https://")  ? value + 8
+                             : g_str_has_prefix(value, "http://") ? value + 7
+                                                                  : NULL;
     if (host == NULL || strpbrk(value, " \"<>") != NULL)
         return NULL;
     const char *const path = host + strcspn(host, "/?");
@@ -200,9 +202,9 @@ static const MetaName plain_meta[] = {
 };
 
 static const MetaName microdata[] = {
-    { "headline", ENT_FIELD_TITLE },          { "author", ENT_FIELD_AUTHORS },         { "creator", ENT_FIELD_AUTHORS },
-    { "publisher", ENT_FIELD_PUBLISHER },     { "datePublished", ENT_FIELD_PUBLISHED }, { "dateCreated", ENT_FIELD_PUBLISHED },
-    { "dateModified", ENT_FIELD_MODIFIED },   { "inLanguage", ENT_FIELD_LANGUAGE },
+    { "headline", ENT_FIELD_TITLE },        { "author", ENT_FIELD_AUTHORS },          { "creator", ENT_FIELD_AUTHORS },
+    { "publisher", ENT_FIELD_PUBLISHER },   { "datePublished", ENT_FIELD_PUBLISHED }, { "dateCreated", ENT_FIELD_PUBLISHED },
+    { "dateModified", ENT_FIELD_MODIFIED }, { "inLanguage", ENT_FIELD_LANGUAGE },
 };
 
 /* The <meta> elements, and those with itemprop, in the order of the page. */
@@ -215,8 +217,8 @@ typedef struct Marked {
 static gboolean is_aside(const HtmlNode *node)
 {
     for (; node != NULL && node->tag != HTML_BODY; node = node->parent)
-        if (node->hint == HTML_HINT_COMMENTS || node->hint == HTML_HINT_FURNITURE || node->tag == HTML_ASIDE || node->tag == HTML_NAV ||
-            node->tag == HTML_FOOTER)
+        if (node->hint == HTML_HINT_COMMENTS || node->hint == HTML_HINT_FURNITURE || node->tag == HTML_ASIDE ||
+            node->tag == HTML_NAV || node->tag == HTML_FOOTER)
             return TRUE;
     return FALSE;
 }

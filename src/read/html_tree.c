@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    DEPTH_FACTOR = 4,      /* elements nest this much deeper than folders may: people forget to close what they open */
+    DEPTH_FACTOR = 4, /* elements nest this much deeper than folders may: people forget to close what they open */
     MAX_ELEMENTS = 3000000,
     MAX_ATTRIBUTES = 2000, /* about, of one element */
     MAX_SCRIPT = 4 << 20   /* bytes of one script that is kept */
@@ -21,8 +21,8 @@ enum {
 
 typedef struct Build {
     HtmlPage *page;
-    HtmlNode *at;     /* the open element */
-    GString *text;    /* what has come since the last tag */
+    HtmlNode *at;  /* the open element */
+    GString *text; /* what has come since the last tag */
     htmlParserCtxtPtr parser;
     guint depth, max_depth;
     gboolean too_deep, too_many;
@@ -193,8 +193,8 @@ static void run_parser(Build *build, EntStr text)
     };
     const htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text.p, (int)text.n);
     g_assert(parser != NULL); /* only where memory ends */
-    htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                   HTML_PARSE_IGNORE_ENC);
+    htmlCtxtUseOptions(parser,
+                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     parser->options |= XML_PARSE_HUGE; /* htmlCtxtUseOptions of libxml2 2.9 does not know it */
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
     htmlSAXHandler *const own = (htmlSAXHandler *)parser->sax;

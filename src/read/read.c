@@ -67,7 +67,7 @@ static void assemble(const EntDraft *draft, EntArticle *article)
     GString *text = g_string_new(NULL);
     GArray *blocks = g_array_new(FALSE, FALSE, sizeof(EntBlock));
     for (guint i = 0; i < draft->blocks->len; i++)
-        if (ent_draft_block(draft, i)->role == ENT_ROLE_TITLE && !draft->marked)
+        if (ent_draft_block(draft, i)->role == ENT_ROLE_TITLE)
             append_block(text, blocks, ent_draft_block(draft, i)->text, ENT_BLOCK_TITLE);
     for (guint i = 0; i < draft->blocks->len; i++) {
         const EntDraftBlock *const block = ent_draft_block(draft, i);
@@ -175,10 +175,10 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
         ent_labels_take(draft);
         ent_furniture_mark(draft);
     }
-    if (!used->whole) {
+    if (!used->whole)
         ent_metadata_fill(draft, article);
+    if (!used->whole && !draft->marked)
         ent_heal(draft);
-    }
     assemble(draft, article);
     if (article->text_len == 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
