@@ -329,6 +329,22 @@ static void attribute(Extractor *x, GArray *spans)
 
 /* ---- records ---- */
 
+/* The tokens of these parts stand in a record. */
+static void mark_said(Extractor *x, const EntSpan *parts, guint n_parts)
+{
+    guint32 low = 0, high = x->d->n_tokens;
+    while (low < high) { /* the first token of the first part */
+        const guint32 middle = low + (high - low) / 2;
+        if (ext_token(x, middle)->start < parts[0].start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (guint i = 0; i < n_parts; i++)
+        for (; low < x->d->n_tokens && ext_token(x, low)->end <= parts[i].end; low++)
+            x->said[low] |= ext_token(x, low)->start >= parts[i].start;
+}
+
 static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
     EntQuote *const q = ent_graph_add_quote(x->facts, 0);
@@ -349,6 +365,7 @@ static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, con
     if (span->cue != ENT_NONE)
         q->cue = ent_str_dup(ent_document_text(x->d, span->cue, span->cue + 1));
     q->via = span->via;
+    mark_said(x, parts, n_parts);
     ext_fill_about(x, q);
     if (q->via != ENT_NONE && q->speaker != ENT_NONE && span->cue != ENT_NONE)
         ext_add_evidence(x, q->via, x->quotes, q->speaker, span->cue, span->cue + 1, ENT_STATED, "quotation", 0.9);
@@ -423,6 +440,7 @@ void ext_find_quotations(Extractor *x)
     g_autoptr(GArray) spans = find_spans(x);
     attribute(x, spans);
     ext_find_reported(x, spans);
+    ext_find_attributions(x, spans);
     for (guint s = 0; s < spans->len; s++) {
         const QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
         if (!span->attributed || span->words < ENT_QUOTE_WORDS || span->taken)

@@ -173,6 +173,17 @@ static void take_according(Extractor *x, GArray *spans, guint32 i, const EntSent
         add_clause(x, spans, s->first, i - (ext_is(x, i - 1, ",") ? 1 : 0), i, i, speaker, i);
 }
 
+void ext_add_reported(Extractor *x, GArray *spans, const QuoteSpan *span)
+{
+    const guint words = ext_words_in(x, span->first, span->last);
+    const guint quoted = quoted_words(x, spans, span->first, span->last, FALSE);
+    if (quoted * 3 > words * 2) /* the words in marks are a quotation of their own */
+        return;
+    quoted_words(x, spans, span->first, span->last, TRUE);
+    const EntSpan part = { ext_token(x, span->first)->start, ext_token(x, span->last - 1)->end };
+    ext_add_quote(x, span, quoted > 0, &part, 1);
+}
+
 void ext_find_reported(Extractor *x, GArray *spans)
 {
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
