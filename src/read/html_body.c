@@ -17,6 +17,9 @@
 
 enum {
     COMMENTED_WORDS = 60, /* a text that readers comment on has as many */
+    LONG_LINE = 2000,     /* bytes */
+    WORD_BYTES = 40,
+    SHAPED = 16384, /* bytes; no line of the page's own is as long */
     REPEATED_WORDS = 3,
     PROMO_WORDS = 40, /* nobody begs longer */
     PART_WORDS = 30   /* as a part of an article */
@@ -202,6 +205,12 @@ static void find_top(Body *body)
     body->top = named != NULL ? gather_parts(named) : densest_below(first_article(densest_below(body->page->root)));
 }
 
+/* A stretch of signs without blanks is no text. */
+static gboolean is_unreadable(const HtmlBlock *block)
+{
+    return block->n > LONG_LINE && block->words * WORD_BYTES < block->n;
+}
+
 static gboolean mostly_linked(const HtmlBlock *block)
 {
     return block->linked * 2 > block->n;
@@ -214,6 +223,12 @@ static void judge_lines(const Body *body)
         HtmlBlock *const block = at(body, i);
         block->kept = block->kept && html_within(block->node, body->top);
         if (!block->kept || block->post)
+            continue;
+        if (is_unreadable(block)) {
+            block->kept = FALSE;
+            continue;
+        }
+        if (block->n > SHAPED)
             continue;
         if (mostly_linked(block) && !(block->words >= 8 && ent_ends_sentence(block->text) && block->linked * 10 < block->n * 9)) {
             block->kept = FALSE;

@@ -13,6 +13,8 @@
 enum {
     MAX_VALUE = 500, /* bytes of a field */
     NEAR_BODY = 25,  /* lines before and behind the body's first that may hold byline and date */
+    MAX_STEPS = 200, /* elements of an item that are looked at */
+    MAX_ITEMS = 100, /* items of one kind */
     LINE_WORDS = 25
 };
 
@@ -260,7 +262,8 @@ static char *item_value(const HtmlNode *item)
     for (gsize i = 0; i < G_N_ELEMENTS(attrs); i++)
         if (html_attr(item, attrs[i]) != NULL)
             return g_strdup(html_attr(item, attrs[i]));
-    for (const HtmlNode *node = item->first; node != NULL; node = html_next(node, item, FALSE)) {
+    guint steps = MAX_STEPS;
+    for (const HtmlNode *node = item->first; node != NULL && steps > 0; node = html_next(node, item, FALSE), steps--) {
         const char *const prop = node->attrs != NULL ? html_attr(node, HTML_ATTR_ITEMPROP) : NULL;
         if (g_strcmp0(prop, "name") == 0)
             return html_attr(node, HTML_ATTR_CONTENT) != NULL ? g_strdup(html_attr(node, HTML_ATTR_CONTENT))
@@ -272,19 +275,21 @@ static char *item_value(const HtmlNode *item)
 static void take_microdata(const Marked *marked, EntDraft *draft)
 {
     for (gsize k = 0; k < G_N_ELEMENTS(microdata); k++) {
-        for (guint i = 0; i < marked->items->len; i++) {
+        guint taken = 0;
+        for (guint i = 0; i < marked->items->len && taken < MAX_ITEMS; i++) {
             const HtmlNode *const item = g_ptr_array_index(marked->items, i);
             if (strcmp(html_attr(item, HTML_ATTR_ITEMPROP), microdata[k].name) != 0 || is_aside(item))
                 continue;
             g_autofree char *value = item_value(item);
             html_state(draft, microdata[k].field, value, "microdata");
+            taken++;
         }
     }
 }
 
 static void take_times(const Marked *marked, EntDraft *draft)
 {
-    for (guint i = 0; i < marked->times->len; i++) {
+    for (guint i = 0; i < MIN(marked->times->len, MAX_ITEMS); i++) {
         const HtmlNode *const node = g_ptr_array_index(marked->times, i);
         g_autofree char *text = html_text(node, MAX_VALUE);
         g_autofree char *lower = g_ascii_strdown(text, -1);

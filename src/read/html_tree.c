@@ -13,10 +13,11 @@
 #include <string.h>
 
 enum {
-    DEPTH_FACTOR = 4, /* elements nest this much deeper than folders may: people forget to close what they open */
+    DEPTH_FACTOR = 2, /* elements nest this much deeper than folders may: people forget to close what they open */
     MAX_ELEMENTS = 3000000,
-    MAX_ATTRIBUTES = 2000, /* about, of one element */
-    MAX_SCRIPT = 4 << 20   /* bytes of one script that is kept */
+    MAX_UNKNOWN = 500000, /* elements and attributes of other names than ours: libxml2 looks each up among all */
+    MAX_ATTRIBUTES = 500, /* about, of one element */
+    MAX_SCRIPT = 4 << 20  /* bytes of one script that is kept */
 };
 
 typedef struct Build {
@@ -24,7 +25,7 @@ typedef struct Build {
     HtmlNode *at;  /* the open element */
     GString *text; /* what has come since the last tag */
     htmlParserCtxtPtr parser;
-    guint depth, max_depth;
+    guint depth, max_depth, unknown;
     gboolean too_deep, too_many;
 } Build;
 
@@ -57,8 +58,10 @@ static void keep_attributes(Build *build, HtmlNode *node, const xmlChar **attrib
 {
     for (gsize i = 0; attributes != NULL && attributes[i] != NULL; i += 2) {
         const HtmlAttr attr = html_attr_find((const char *)attributes[i]);
-        if (attr == HTML_N_ATTRS)
+        if (attr == HTML_N_ATTRS) {
+            build->unknown++;
             continue;
+        }
         const char *const value = attributes[i + 1] != NULL ? (const char *)attributes[i + 1] : "";
         HtmlAttrValue *const kept = ent_arena_alloc(build->page->arena, sizeof(HtmlAttrValue));
         kept->attr = attr;
@@ -74,12 +77,13 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **attributes
     flush_text(build);
     build->depth++;
     build->too_deep = build->too_deep || build->depth > build->max_depth;
-    build->too_many = build->too_many || ++build->page->elements > MAX_ELEMENTS;
+    build->too_many = build->too_many || ++build->page->elements > MAX_ELEMENTS || build->unknown > MAX_UNKNOWN;
     if (build->too_deep || build->too_many) {
         xmlStopParser(build->parser);
         return;
     }
     HtmlNode *const node = add_node(build, html_tag_find((const char *)name));
+    build->unknown += node->tag == HTML_OTHER;
     keep_attributes(build, node, attributes);
     if (node->attrs != NULL)
         node->hint = (guint8)html_hint_of(node);
@@ -138,7 +142,7 @@ static gsize raw_end(EntStr text, gsize from, const char *name)
 }
 
 /* Attributes of the tag that begins at `at`, about: one for each blank, quotation mark or slash that may part two. Blanks of a
- * quoted value count a tenth, since where values begin is a matter of opinion. */
+ * quoted value count a twentieth, since where values begin is a matter of opinion. */
 static guint count_attributes(const char **at, const char *end)
 {
     guint parts = 0, quoted = 0;
@@ -157,7 +161,7 @@ static guint count_attributes(const char **at, const char *end)
         last = g_ascii_isspace(*p) ? last : *p;
     }
     *at = p;
-    return parts + quoted / 10;
+    return parts + quoted / 20;
 }
 
 /* Whether an element has more attributes than libxml2 compares in good time. Scripts are passed over. */
@@ -225,7 +229,7 @@ gboolean html_parse(HtmlPage *page, EntStr text, const char *name, const EntRead
     if (build.too_deep)
         return refuse(error, name, "nests elements deeper", build.max_depth);
     if (build.too_many)
-        return refuse(error, name, "has more elements", MAX_ELEMENTS);
+        return refuse(error, name, "has more elements and attributes", build.unknown > MAX_UNKNOWN ? MAX_UNKNOWN : MAX_ELEMENTS);
     flush_text(&build);
     return TRUE;
 }
@@ -257,7 +261,8 @@ gboolean html_within(const HtmlNode *node, const HtmlNode *above)
 char *html_text(const HtmlNode *node, gsize max)
 {
     GString *out = g_string_new(NULL);
-    for (const HtmlNode *at = node; at != NULL && out->len < max;) {
+    gsize steps = 4 * max + 64; /* a subtree may be large and hold no text */
+    for (const HtmlNode *at = node; at != NULL && out->len < max && steps > 0; steps--) {
         const gboolean skip = at->tag == HTML_SKIPPED || at->tag == HTML_SCRIPT;
         if (at->tag == HTML_BR || html_tag_is_block((HtmlTag)at->tag))
             g_string_append_c(out, ' ');
