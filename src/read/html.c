@@ -61,6 +61,15 @@ static guint kept_words(const GArray *blocks)
     return words;
 }
 
+/* Every line of a page. */
+static GArray *keep_all(HtmlPage *page)
+{
+    GArray *const blocks = html_blocks_of(page, FALSE);
+    for (guint i = 0; i < blocks->len; i++)
+        g_array_index(blocks, HtmlBlock, i).kept = TRUE;
+    return blocks;
+}
+
 /* The lines of a page with the article's marked. Some pages hide their article until a script shows it. */
 static GArray *find_article(HtmlPage *page)
 {
@@ -105,6 +114,31 @@ static void put_blocks(EntDraft *draft, const GArray *blocks)
     }
 }
 
+static guint32 words_of(const GArray *blocks)
+{
+    guint32 words = 0;
+    for (guint i = 0; i < blocks->len; i++)
+        words += g_array_index(blocks, HtmlBlock, i).words;
+    return words;
+}
+
+/* Where the page shows little of the text that it states in JSON-LD (scripts would show the rest), the stated one's lines replace
+ * the found ones. That text is markup or lines. */
+static GArray *prefer_stated(HtmlPage *page, GArray *found, const EntReadOptions *options)
+{
+    if (page->stated_body == NULL)
+        return found;
+    g_auto(GStrv) lines = g_strsplit(page->stated_body, "\n", -1);
+    g_autofree char *markup = g_strjoinv("<br>", lines);
+    HtmlPage inner = { .arena = page->arena };
+    if (!html_parse(&inner, ent_str(markup), "", options, NULL)) /* it is only a second source */
+        return found;
+    GArray *const stated = keep_all(&inner);
+    const gboolean better = words_of(stated) > 2 * kept_words(found) + FEW_WORDS / 2;
+    g_array_unref(better ? found : stated);
+    return better ? stated : found;
+}
+
 gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
 {
     gsize n = 0;
@@ -115,9 +149,13 @@ gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const En
     HtmlPage page = { .arena = arena };
     if (!html_parse(&page, (EntStr){ text, n }, name, options, error))
         return FALSE;
-    html_jsonld_read(&page, draft);
-    g_autoptr(GArray) blocks = find_article(&page);
-    html_meta_read(&page, blocks, draft);
+    if (!options->whole)
+        html_jsonld_read(&page, draft);
+    g_autoptr(GArray) blocks = options->whole ? keep_all(&page) : find_article(&page);
+    if (!options->whole) {
+        html_meta_read(&page, blocks, draft);
+        blocks = prefer_stated(&page, blocks, options);
+    }
     draft->overfull = blocks->len >= ENT_MAX_BLOCKS;
     put_blocks(draft, blocks);
     draft->marked = TRUE;

@@ -59,7 +59,7 @@ static double heading_worth(const HtmlBlock *block, const char *stated, gboolean
     const double like = stated != NULL ? likeness(block->text, stated, &shared) : 0;
     if (stated != NULL && like >= 0.6 && (shared >= MIN_SHARED || like >= 1.0))
         return like + (block->level == 1 ? 1 : 0.5) + 0.01 * MIN(shared, 20u);
-    return block->level == 1 && only && block->words >= 3 ? 0.5 + 0.1 * shared : 0;
+    return block->level == 1 && (only || block->kept) && block->words >= 3 ? 0.5 + 0.1 * shared : 0;
 }
 
 /* The heading that is the headline, or NULL. Those behind the end of the text are of other articles. */
@@ -107,15 +107,17 @@ static void settle(const HtmlPage *page, const GArray *blocks, EntDraft *draft)
         draft->title = g_strdup(tag);
         draft->sources[ENT_FIELD_TITLE] = "title";
     }
+    g_autofree char *before = g_strdup(draft->title);
+    if (draft->title != NULL)
+        cut_outlet(draft->title, draft->publisher);
+    if (tag != NULL)
+        cut_outlet(tag, draft->publisher);
     const HtmlBlock *heading = find_heading(blocks, draft->title);
     if (heading == NULL && stated && tag != NULL)
         heading = find_heading(blocks, tag);
-    if (heading == NULL) {
-        if (draft->title != NULL)
-            cut_outlet(draft->title, draft->publisher);
+    if (heading == NULL)
         return;
-    }
-    const gboolean same = draft->title != NULL && strcmp(heading->text, draft->title) == 0;
+    const gboolean same = before != NULL && strcmp(heading->text, before) == 0;
     g_free(draft->title);
     draft->title = g_strdup(heading->text);
     if (!same)

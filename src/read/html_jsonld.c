@@ -91,7 +91,8 @@ static char *repaired(EntStr source, gsize *n)
     for (gsize i = 0; i < source.n; i++)
         if ((guchar)text[i] < 0x20)
             text[i] = ' ';
-    const char *const from = strpbrk(text, "{[");
+    const char *const marked = g_strstr_len(text, 32, "<![CDATA[");
+    const char *const from = strpbrk(marked != NULL ? marked + strlen("<![CDATA[") : text, "{[");
     const char *to = text + source.n;
     while (from != NULL && to > from && to[-1] != '}' && to[-1] != ']')
         to--;

@@ -164,7 +164,9 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
     const char *const called = name != NULL ? name : "-";
     if (!check_size(bytes, called, used->max_bytes, error))
         return NULL;
-    if (used->whole && !ent_markdown_tell(ENT_STR(""), called)) /* Markdown by its name alone */
+    const gboolean markup =
+        ent_markdown_tell(ENT_STR(""), called) || ent_html_tell(bytes, called); /* Markdown by its name alone */
+    if (used->whole && !markup)
         return read_whole(bytes, called, error);
     g_autoptr(EntDraft) draft = ent_draft_new();
     if (!read_blocks(draft, bytes, called, used, error))
