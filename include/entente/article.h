@@ -2,7 +2,8 @@
 /*
  * article.h: one news text with its metadata, as read from bytes.
  *
- * The text is UTF-8 without the page's furniture: the headline first, then the body; blocks are parted by "\n\n" and no
+ * The text is UTF-8 without the page's furniture: the headline first, then the body (of a web page the body alone: its
+ * headline is the title); blocks are parted by "\n\n" and no
  * block holds a newline. All later offsets (evidence, quotations, mentions) are bytes into this text.
  */
 #ifndef ENTENTE_ARTICLE_H
@@ -75,7 +76,7 @@ typedef struct EntReadOptions {
     guint max_depth;   /* folders and markup nesting; default 256 */
     gsize max_articles; /* in one run; default unlimited (0) */
     gboolean whole;     /* keep every word: nothing is furniture, no metadata is looked for, and only a name ending in .md makes
-                         * Markdown; for texts that are no articles. Default FALSE */
+                         * Markdown, a beginning as HTML a page; for texts that are no articles. Default FALSE */
 } EntReadOptions;
 
 ENT_API void ent_read_options_init(EntReadOptions *options);

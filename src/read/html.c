@@ -74,6 +74,8 @@ static GArray *keep_all(HtmlPage *page)
 static GArray *find_article(HtmlPage *page)
 {
     GArray *const blocks = html_blocks_of(page, FALSE);
+    if (blocks->len >= ENT_MAX_BLOCKS)
+        return blocks; /* it will be refused */
     html_posts_join(page, blocks);
     html_body_mark(page, blocks);
     if (kept_words(blocks) >= FEW_WORDS)
