@@ -11,6 +11,7 @@
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
+ *   judgements what speakers say of others → supports, opposes
  *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
  */
 #ifndef ENT_EXTRACT_INTERNAL_H
@@ -45,6 +46,7 @@ typedef struct Extractor {
     GArray *mentions; /* Mention, in no order */
     guint32 *at;      /* by token: its mention, or ENT_NONE */
     guint8 *said;     /* by token: whether it stands in a quotation that has a record */
+    guint32 *voice;   /* by token: the mention of the speaker in whose quoted or reported words it stands, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
     GArray *unowned;  /* OfficeHeld: whose office it is stays to be found */
     GArray *heads;    /* OfficeHeld: of the heads of states and governments */
@@ -60,6 +62,7 @@ void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
 void ext_find_frames(Extractor *x);
+void ext_find_judgements(Extractor *x);
 void ext_find_stances(Extractor *x);
 
 /* ---- mentions (entities.c) ---- */
