@@ -95,7 +95,7 @@ static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, con
                     format->what);
         return FALSE;
     }
-    if (!format->read(draft, (EntStr){ text, n }, name, options, error))
+    if (!format->read(draft, text != NULL ? (EntStr){ text, n } : bytes, name, options, error))
         return FALSE;
     if (draft->overfull)
         g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: holds more than the limit of %d paragraphs; split it", name,
@@ -164,19 +164,23 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
     const char *const called = name != NULL ? name : "-";
     if (!check_size(bytes, called, used->max_bytes, error))
         return NULL;
-    if (used->whole && !ent_markdown_tell(ENT_STR(""), called)) /* Markdown by its name alone */
+    const gboolean markup =
+        ent_markdown_tell(ENT_STR(""), called) || ent_html_tell(bytes, called); /* Markdown by its name alone */
+    if (used->whole && !markup)
         return read_whole(bytes, called, error);
     g_autoptr(EntDraft) draft = ent_draft_new();
     if (!read_blocks(draft, bytes, called, used, error))
         return NULL;
     g_autoptr(EntArticle) article = ent_article_new();
     article->path = g_strdup(called);
-    if (!used->whole) {
+    if (!used->whole && !draft->marked) {
         ent_labels_take(draft);
         ent_furniture_mark(draft);
-        ent_metadata_fill(draft, article);
-        ent_heal(draft);
     }
+    if (!used->whole)
+        ent_metadata_fill(draft, article);
+    if (!used->whole && !draft->marked)
+        ent_heal(draft);
     assemble(draft, article);
     if (article->text_len == 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,

@@ -137,7 +137,7 @@ static GRegex *shape_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(shapes); k++)
-            compiled[k] = g_regex_new(shapes[k].pattern, 0, 0, NULL);
+            compiled[k] = g_regex_new(shapes[k].pattern, G_REGEX_OPTIMIZE, 0, NULL);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];
