@@ -46,6 +46,7 @@ typedef struct Pipeline {
     GQueue queue; /* Task, oldest first */
     guint max_queued;
     gsize queued_bytes;
+    GError *ended; /* what ended the work while a failed input was queued */
     GMutex mutex;
     GCond finished;
 } Pipeline;
@@ -114,21 +115,34 @@ static gboolean finish_oldest(Pipeline *p, GError **error)
     return ok;
 }
 
+/* Makes room for a task of so many bytes. */
+static gboolean make_room(Pipeline *p, gsize bytes, GError **error)
+{
+    while (p->queue.length > 0 && (p->queue.length >= p->max_queued || p->queued_bytes + bytes > QUEUED_BYTES))
+        if (!finish_oldest(p, error))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean take_article(EntArticle *article, gpointer user, GError **error)
 {
     Pipeline *const p = user;
+    if (p->ended != NULL) {
+        ent_article_free(article);
+        g_propagate_error(error, g_steal_pointer(&p->ended));
+        return FALSE;
+    }
     Task *const task = task_new(article->path);
     task->article = article;
     task->read = TRUE;
     task->bytes = article->text_len;
     p->tally->articles++;
+    p->tally->summaries += article->summary;
     task->skipped = p->is_there != NULL && p->is_there(article, p->data);
     task->done = task->skipped;
-    while (p->queue.length > 0 && (p->queue.length >= p->max_queued || p->queued_bytes + task->bytes > QUEUED_BYTES)) {
-        if (!finish_oldest(p, error)) {
-            task_free(task);
-            return FALSE;
-        }
+    if (!make_room(p, task->bytes, error)) {
+        task_free(task);
+        return FALSE;
     }
     g_queue_push_tail(&p->queue, task);
     p->queued_bytes += task->bytes;
@@ -144,6 +158,8 @@ static void take_problem(const char *path, const GError *error, gpointer user)
     Task *const task = task_new(path);
     task->error = g_error_copy(error);
     task->done = TRUE;
+    if (p->ended == NULL)
+        make_room(p, 0, &p->ended); /* an archive may hold more failures than memory does */
     g_queue_push_tail(&p->queue, task);
     if (p->queue.length == 1)
         finish_oldest(p, NULL); /* nothing to hand on, so nothing to fail */
@@ -170,6 +186,10 @@ static gboolean walk(Pipeline *p, const char *const *inputs, const EntReadOption
 
     const EntReadSink sink = { take_article, take_problem, p };
     gboolean ok = ent_read_inputs(inputs, options, &sink, NULL, error);
+    if (p->ended != NULL) {
+        ok = FALSE;
+        g_propagate_error(error, g_steal_pointer(&p->ended));
+    }
     while (ok && p->queue.length > 0)
         ok = finish_oldest(p, error);
 

@@ -116,7 +116,7 @@ static CliExit run(int argc, char **argv)
         { "model", 0, 0, G_OPTION_ARG_FILENAME, &model, "The language model, instead of ours", "FILE" },
         G_OPTION_ENTRY_NULL,
     };
-    if (!cli_parse(&cmd_annotate, own, CLI_WITH_FORMAT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_annotate, own, CLI_WITH_FORMAT | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_annotate, "nothing to annotate: name files or folders, or - for standard input");

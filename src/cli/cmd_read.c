@@ -10,8 +10,13 @@ const CliCommand cmd_read = {
     .summary = "the articles as read, as JSON lines",
     .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes one JSON object\n"
              "a line to standard output: title, authors, publisher, date, address, and the text\n"
-             "without the page's furniture. Nothing is extracted.",
+             "without the page's furniture; \"summary\": true where a feed holds no more. Nothing is\n"
+             "extracted. An INPUT is plain text, Markdown, a web page, a feed (RSS, Atom), JSON or\n"
+             "JSONL, NewsML-G2, NITF, a web archive (WARC) or a table (CSV), as it is or packed (gz,\n"
+             "bz2, xz, zst, zip, tar). Articles out of a file of many are called file#number.",
     .examples = "  entente read article.md\n"
+                "  entente read feed.xml crawl.warc.gz news.jsonl.zst\n"
+                "  entente read table.csv --map text=Story --map published=Day\n"
                 "  entente read articles/ | jq -r '[.published, .title] | @tsv'",
     .run = run,
 };
@@ -46,7 +51,7 @@ static gboolean write_article(EntArticle *article, gpointer data, GError **error
         ent_output_puts(reading->out, members[i].key);
         cli_json_string(reading->out, members[i].value);
     }
-    ent_output_puts(reading->out, "}\n");
+    ent_output_puts(reading->out, a->summary ? ",\"summary\":true}\n" : "}\n");
     if (!ent_output_ok(reading->out)) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_IO, "writing failed"); /* the close tells why */
         return FALSE;
@@ -64,7 +69,7 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_read, NULL, CLI_WITH_NO_TEXT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_read, NULL, CLI_WITH_NO_TEXT | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_read, "nothing to read: name files or folders, or - for standard input");
@@ -75,5 +80,6 @@ static CliExit run(int argc, char **argv)
     cli_read_options(&o, &limits);
     ent_read_inputs((const char *const *)o.arguments, &limits, &sink, &tally, NULL);
     status = cli_close_output(reading.out);
+    cli_note_summaries(tally.summaries);
     return status != CLI_DONE ? status : cli_status(tally.articles, tally.failed);
 }

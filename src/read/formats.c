@@ -116,3 +116,11 @@ const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboole
             return &formats[i];
     return NULL;
 }
+
+const EntReadFormat *ent_read_format_html(void)
+{
+    gsize i = 0;
+    while (formats[i].tell != tell_html)
+        i++;
+    return &formats[i];
+}

@@ -92,6 +92,8 @@ typedef struct EntReadFormat {
 
 /* The first row of raw (or of decoded) formats that says yes, or NULL. Static. */
 const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboolean raw);
+/* The row of web pages, for bytes that are known to be one. */
+const EntReadFormat *ent_read_format_html(void);
 
 /* text.c, markdown.c */
 gboolean ent_text_read(EntDraft *draft, EntStr text, const char *name, const EntReadOptions *options, GError **error);
@@ -172,7 +174,14 @@ void ent_metadata_fill(const EntDraft *draft, EntArticle *article);
 /* heal.c: joins body blocks that are parts of one sentence; the later one's text moves into the earlier. */
 void ent_heal(EntDraft *draft);
 
-/* read.c: the error for an input above `limit` bytes. */
+/* read.c */
+/* The error for an input above `limit` bytes. */
 void ent_read_too_large(const char *name, gsize limit, GError **error);
+/* As ent_article_read; the ending of `hint` tells the kind, `called` is the name in messages and the path. */
+EntArticle *ent_article_read_as(EntStr bytes, const char *called, const char *hint, const EntReadOptions *options, GError **error);
+/* The article of a draft with blocks: what is furniture, whose it is, its text. Work on it began at `since` (monotonic). */
+EntArticle *ent_article_finish(EntDraft *draft, const char *called, const EntReadOptions *options, gint64 since, GError **error);
+/* A web page's blocks, and what it states, into the draft. */
+gboolean ent_page_read(EntDraft *draft, EntStr page, const char *called, const EntReadOptions *options, GError **error);
 
 #endif
