@@ -201,13 +201,21 @@ gboolean ent_fragment_read(EntDraft *draft, EntStr html, guint max_depth, const 
     return ok;
 }
 
+/* "<p>", "</p>", "<br/>", "<a href", but not "<ana@post.example>" or "a < b". */
+static gboolean is_tag(const char *p)
+{
+    p += p[1] == '/' ? 2 : 1;
+    const gsize n = strspn(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123456");
+    return n > 0 && n <= 10 && p[n] != '\0' && strchr("> /\t\n", p[n]) != NULL;
+}
+
 gboolean ent_looks_like_markup(const char *text)
 {
-    static const char *const tags[] = { "</p>", "<p>", "<br", "</div>", "</a>", "</span>", "</h", "</li>", "</em>", "</strong>", "&nbsp;",
-                                        "&#", "&amp;", "&quot;", "&rsquo;", "&ldquo;" };
-    for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
-        if (strstr(text, tags[i]) != NULL)
+    for (const char *p = strpbrk(text, "<&"); p != NULL; p = strpbrk(p + 1, "<&")) {
+        const gsize name = *p == '&' ? strspn(p + 1, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") : 0;
+        if (*p == '<' ? is_tag(p) : name > 1 && name < 10 && p[name + 1] == ';')
             return TRUE;
+    }
     return FALSE;
 }
 

@@ -41,6 +41,7 @@ struct EntSource {
     gboolean members;        /* the archive holds files, not one stream */
     gboolean entry;          /* the first member's header was read already */
     gboolean seekable;
+    gboolean looked;         /* the window holds what the look at the beginning left */
     struct archive_entry *header; /* of the member at hand; lent by libarchive */
     GByteArray *below;            /* what libarchive reads into */
     guint64 raw;                  /* bytes taken from below */
@@ -101,7 +102,8 @@ static la_ssize_t on_read(struct archive *archive, void *data, const void **byte
 {
     EntSource *const s = data;
     (void)archive;
-    if (s->window->len > 0) {
+    if (s->looked) {
+        s->looked = FALSE;
         GByteArray *const looked = s->window;
         s->window = s->below;
         s->below = looked;
@@ -168,6 +170,7 @@ static void open_archive(EntSource *s)
         archive_read_set_seek_callback(s->archive, on_seek);
         g_byte_array_set_size(s->window, 0);
     }
+    s->looked = s->window->len > 0;
     if (archive_read_open1(s->archive) != ARCHIVE_OK)
         tell_damage(s);
     else if (next_header(s))

@@ -118,10 +118,9 @@ static gboolean take_block(const Header *h, EntStr block, EntRecords *records)
     gboolean more = TRUE;
     if (!http)
         ent_http_body(block, h->media, &page);
-    else if (!ent_http_read(block, records->file, records->options, &page, &error))
+    else if (!ent_http_read(block, h->url != NULL ? h->url : "a page", records->options, &page, &error))
         more = ent_records_next(records) != NULL;
     if (error != NULL && more) {
-        g_prefix_error(&error, "%s: ", h->url != NULL ? h->url : "?");
         g_prefix_error(&error, "%s: ", records->called);
         return ent_records_fail(records, error);
     }

@@ -41,6 +41,7 @@ typedef struct Document {
     gsize since;        /* bytes given to the parser since the last item */
     gboolean too_large; /* that was too many */
     gboolean ended;     /* all bytes are given */
+    gboolean cut;       /* in the middle of an article */
     guint faults;
     int line; /* of the first fault */
     char *fault;
@@ -79,25 +80,34 @@ static const Kind *kind_here(const Document *d)
     return NULL;
 }
 
-/* FALSE where no more is wanted. */
+/* An article that the document breaks off in; where its bytes break off, that is told of the input. */
+static gboolean fail_cut(Document *d, const char *called)
+{
+    d->cut = TRUE;
+    if (!ent_source_is_broken(d->source) && !d->too_large)
+        ent_records_fail(d->records, g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is cut off; fetch it again", called));
+    return FALSE;
+}
+
+/* Hands on the article at hand and goes on behind it; FALSE where that was the last. Only a look behind it tells whether it was whole. */
 static gboolean take_item(Document *d, const Kind *kind)
 {
-    const guint faults = d->faults;
     const gboolean only = kind->only && xmlTextReaderDepth(d->reader) == 0;
     const xmlNode *const node = xmlTextReaderExpand(d->reader);
-    if (node == NULL || (d->faults > faults && d->ended))
-        return TRUE; /* it is cut off, and that gets told */
-    d->since = 0;
-    if (kind->take == ent_newsml_take && !ent_newsml_is_text(node))
-        return TRUE;
+    if (node != NULL && kind->take == ent_newsml_take && !ent_newsml_is_text(node))
+        return xmlTextReaderNext(d->reader) == 1;
     const char *const called = only ? ent_records_only(d->records) : ent_records_next(d->records);
     if (called == NULL)
         return FALSE;
     g_auto(EntRecord) record = { 0 };
     g_autoptr(GError) error = NULL;
-    if (!kind->take(node, &d->channel, d->records, &record, &error))
-        return ent_records_fail(d->records, g_steal_pointer(&error));
-    return ent_records_give(d->records, &record);
+    const gboolean taken = node != NULL && kind->take(node, &d->channel, d->records, &record, &error);
+    const guint faults = d->faults;
+    d->since = 0;
+    const gboolean more = xmlTextReaderNext(d->reader) == 1;
+    if (node == NULL || (d->ended && d->faults > faults))
+        return fail_cut(d, called);
+    return (taken ? ent_records_give(d->records, &record) : ent_records_fail(d->records, g_steal_pointer(&error))) && more;
 }
 
 /* The feed's own title and language stand beside its items or above them. */
@@ -118,15 +128,16 @@ static gboolean take_channel(Document *d)
 
 static void go_through(Document *d)
 {
-    int result = xmlTextReaderRead(d->reader);
-    while (result == 1) {
-        const Kind *const kind = xmlTextReaderNodeType(d->reader) == XML_READER_TYPE_ELEMENT ? kind_here(d) : NULL;
-        gboolean passed = kind != NULL;
-        if (kind != NULL && !take_item(d, kind))
-            return;
-        if (kind == NULL && xmlTextReaderNodeType(d->reader) == XML_READER_TYPE_ELEMENT)
-            passed = take_channel(d);
-        result = passed ? xmlTextReaderNext(d->reader) : xmlTextReaderRead(d->reader);
+    gboolean more = xmlTextReaderRead(d->reader) == 1;
+    while (more) {
+        const gboolean element = xmlTextReaderNodeType(d->reader) == XML_READER_TYPE_ELEMENT;
+        const Kind *const kind = element ? kind_here(d) : NULL;
+        if (kind != NULL)
+            more = take_item(d, kind);
+        else if (element && take_channel(d))
+            more = xmlTextReaderNext(d->reader) == 1;
+        else
+            more = xmlTextReaderRead(d->reader) == 1;
     }
 }
 
@@ -137,11 +148,11 @@ static gboolean tell_faults(const Document *d, GError **error)
                     "%s: holds an article larger than the limit of %" G_GSIZE_FORMAT " bytes; what follows it is left unread; raise the "
                     "limit with --max-bytes",
                     d->records->file, d->records->options->max_bytes);
-    else if (d->faults > 0 && !ent_source_is_broken(d->source))
+    else if (d->faults > 0 && !d->cut && !d->records->stopped && !ent_source_is_broken(d->source))
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
                     "%s: is damaged XML (line %d: %s), so articles may be missing; fetch it again or mend it", d->records->file, d->line,
                     d->fault);
-    else if (d->records->path == NULL && !d->records->stopped)
+    else if (d->records->path == NULL && !d->records->stopped && !ent_source_is_broken(d->source))
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is a feed or news document without any article; nothing to read",
                     d->records->file);
     else
