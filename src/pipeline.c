@@ -37,7 +37,9 @@ typedef struct Pipeline {
     const EntLexicon *lexicon;
     gboolean (*facts)(EntGraph *facts, gpointer data, GError **error);
     gboolean (*is_there)(const EntArticle *article, gpointer data); /* NULL where nothing can be there already */
-    gpointer data; /* of both */
+    /* An article that was left out; NULL where nobody keeps that. */
+    gboolean (*leave_out)(const char *path, const char *reason, gpointer data, GError **error);
+    gpointer data; /* of these */
     const EntProgress *progress;
     EntTally *tally;
     guint64 total; /* inputs, for the progress */
@@ -79,7 +81,7 @@ static void extract_task(gpointer item, gpointer user)
     g_mutex_unlock(&p->mutex);
 }
 
-static void tell_failure(Pipeline *p, const Task *task)
+static gboolean tell_failure(Pipeline *p, const Task *task, GError **error)
 {
     const gboolean foreign = g_error_matches(task->error, ENT_ERROR, ENT_ERROR_UNSUPPORTED) && task->read;
     void (*const tell)(const char *, const GError *, gpointer) = foreign ? p->progress->left_out : p->progress->problem;
@@ -89,6 +91,7 @@ static void tell_failure(Pipeline *p, const Task *task)
         p->tally->failed++;
     if (tell != NULL)
         tell(task->path, task->error, p->progress->data);
+    return !foreign || p->leave_out == NULL || p->leave_out(task->path, task->error->message, p->data, error);
 }
 
 /* Takes the oldest task out of the queue and hands on what became of it. */
@@ -105,7 +108,7 @@ static gboolean finish_oldest(Pipeline *p, GError **error)
     if (task->skipped)
         p->tally->unchanged++;
     else if (task->error != NULL)
-        tell_failure(p, task);
+        ok = tell_failure(p, task, error);
     else
         ok = p->facts(g_steal_pointer(&task->facts), p->data, error);
     task_free(task);
@@ -261,6 +264,12 @@ static gboolean store_facts(EntGraph *facts, gpointer data, GError **error)
     return TRUE;
 }
 
+static gboolean store_left_out(const char *path, const char *reason, gpointer data, GError **error)
+{
+    const Build *const build = data;
+    return ent_store_leave_out(build->store, path, reason, error);
+}
+
 gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs,
                    EntStore *store, const EntProgress *progress, EntTally *tally, GError **error)
 {
@@ -271,6 +280,7 @@ gboolean ent_build(const char *const *inputs, const EntReadOptions *options, con
     Pipeline p = { .lexicon = lexicon,
                    .facts = store_facts,
                    .is_there = store_has,
+                   .leave_out = store_left_out,
                    .data = &build,
                    .progress = progress,
                    .tally = build.tally };

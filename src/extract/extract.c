@@ -55,21 +55,27 @@ static void hand_over_mentions(Extractor *x)
     }
 }
 
-static void find_all(Extractor *x)
+/* FALSE where it takes longer than the article may. */
+static gboolean find_all(Extractor *x, gint64 since, guint max_seconds, GError **error)
 {
-    ext_find_entities(x);
-    ext_resolve_pronouns(x);
-    ext_find_roles(x);
-    ext_resolve_descriptions(x);
-    ext_find_quotations(x);
-    ext_find_groups(x);
-    ext_find_frames(x);
-    hand_over_mentions(x);
+    static void (*const steps[])(Extractor *) = { ext_find_entities,     ext_resolve_pronouns, ext_find_roles, ext_resolve_descriptions,
+                                                  ext_find_quotations,   ext_find_groups,      ext_find_frames, hand_over_mentions };
+    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+        if (max_seconds > 0 && g_get_monotonic_time() - since > (gint64)max_seconds * G_USEC_PER_SEC) {
+            g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                        "%s: takes longer to extract than the limit of %u seconds; split it, or raise the limit with --max-seconds",
+                        x->d->article->path, max_seconds);
+            return FALSE;
+        }
+        steps[i](x);
+    }
+    return TRUE;
 }
 
 EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **error)
 {
     g_autoptr(EntArticle) owned = article;
+    const gint64 since = g_get_monotonic_time();
     g_autoptr(EntDocument) document = ent_annotate(article, lexicon, error);
     if (document == NULL)
         return NULL;
@@ -90,8 +96,10 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **e
     for (guint32 i = 0; i <= document->n_tokens; i++)
         x.at[i] = x.apposed[i] = ENT_NONE;
     copy_types(&x);
-    find_all(&x);
+    const gboolean done = find_all(&x, since, article->max_seconds, error);
     g_array_unref(x.mentions);
+    if (!done)
+        return NULL;
     ent_graph_sort(facts);
     return g_steal_pointer(&facts);
 }
