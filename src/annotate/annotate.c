@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * annotate.c: the annotate stage: article → document. The steps in order: tokens, sentences, names.
+ * annotate.c: the annotate stage: article → document. The steps in order: tokens, sentences, names, parse.
  */
 #include "annotate/document.h"
 
@@ -31,13 +31,31 @@ gboolean ent_is_english(const EntDocument *document)
     return words < SHORT || common * 5 >= words;
 }
 
-EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, GError **error)
+gboolean ent_document_is_late(EntDocument *document)
+{
+    document->late = document->late || (document->deadline > 0 && g_get_monotonic_time() > document->deadline);
+    return document->late;
+}
+
+gboolean ent_document_was_late(EntDocument *document, GError **error)
+{
+    if (ent_document_is_late(document))
+        g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                    "%s: takes longer to work out than the limit of %u seconds; split it, or raise the limit with --max-seconds",
+                    document->article->path, document->article->max_seconds);
+    return document->late;
+}
+
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
 {
     g_autoptr(EntDocument) document = g_new0(EntDocument, 1);
     document->arena = ent_arena_new();
     document->article = article;
     document->lexicon = lexicon;
+    document->engine = engine;
     document->text = (EntStr){ article->text, article->text_len };
+    document->deadline =
+        article->max_seconds > 0 ? g_get_monotonic_time() + (gint64)article->max_seconds * G_USEC_PER_SEC : 0;
     if (!ent_tokenize(document, error))
         return NULL;
     if (!ent_is_english(document)) {
@@ -46,6 +64,10 @@ EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, 
     }
     ent_split_sentences(document);
     ent_find_names(document);
+    if (engine != NULL)
+        ent_parse(document);
+    if (ent_document_was_late(document, error))
+        return NULL;
     return g_steal_pointer(&document);
 }
 

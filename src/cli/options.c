@@ -21,6 +21,8 @@ void cli_options_clear(CliOptions *o)
     g_strfreev(o->map);
     g_free(o->max_bytes_word);
     g_free(o->types_word);
+    g_free(o->engine);
+    g_free(o->model);
 }
 
 static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
@@ -35,6 +37,9 @@ static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
         { CLI_WITH_VIEW, { "since", 0, 0, G_OPTION_ARG_STRING, &o->since, "Only articles of this day and later", "YYYY-MM-DD" } },
         { CLI_WITH_VIEW, { "until", 0, 0, G_OPTION_ARG_STRING, &o->until, "Only articles of this day and earlier", "YYYY-MM-DD" } },
         { CLI_WITH_TOP, { "top", 0, 0, G_OPTION_ARG_INT, &o->top, "Only the N strongest; 0 for all", "N" } },
+        { CLI_WITH_ENGINE,
+          { "engine", 0, 0, G_OPTION_ARG_STRING, &o->engine, "model (finds more), or rules (ten times faster)", "NAME" } },
+        { CLI_WITH_MODEL, { "model", 0, 0, G_OPTION_ARG_FILENAME, &o->model, "The language model, instead of ours", "FILE" } },
         { CLI_WITH_NO_TEXT, { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "Leave the articles' texts out", NULL } },
         { CLI_WITH_INPUTS, { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->map, "Where JSON and tables hold what: text=article.body; repeatable", "KEY=PATH" } },
         { CLI_WITH_INPUTS, { "max-depth", 0, 0, G_OPTION_ARG_INT, &o->max_depth, "Refuse deeper folders, markup and lists (256)", "N" } },
@@ -170,6 +175,8 @@ static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
         cli_usage(command, "--max-bytes takes a size such as 1000000 or 64M, not \"%s\"", o->max_bytes_word);
     else if (o->max_depth == 0 || o->max_depth < -1 || o->max_ratio < -1 || o->max_records < -1 || o->max_seconds < -1)
         cli_usage(command, "--max-depth takes a number from 1, --max-ratio, --max-records and --max-seconds one from 0 (no limit)");
+    else if (o->engine != NULL && !g_str_equal(o->engine, "model") && !g_str_equal(o->engine, "rules"))
+        cli_usage(command, "--engine is model or rules, not \"%s\"", o->engine);
     else if (o->top < -1)
         cli_usage(command, "--top takes a number from 0");
     else if ((o->since != NULL && !is_day(o->since)) || (o->until != NULL && !is_day(o->until)))

@@ -24,6 +24,8 @@ static void copy_types(Extractor *x)
     x->represents = ent_graph_find_type(x->facts, "represents");
     x->member_of = ent_graph_find_type(x->facts, "member_of");
     x->conflicts = ent_graph_find_type(x->facts, "conflicts_with");
+    x->supports = ent_graph_find_type(x->facts, "supports");
+    x->opposes = ent_graph_find_type(x->facts, "opposes");
     x->quotes = ent_graph_find_type(x->facts, "quotes");
 }
 
@@ -56,27 +58,32 @@ static void hand_over_mentions(Extractor *x)
 }
 
 /* FALSE where it takes longer than the article may. */
-static gboolean find_all(Extractor *x, gint64 since, guint max_seconds, GError **error)
+static gboolean find_all(Extractor *x, GError **error)
 {
-    static void (*const steps[])(Extractor *) = { ext_find_entities,     ext_resolve_pronouns, ext_find_roles, ext_resolve_descriptions,
-                                                  ext_find_quotations,   ext_find_groups,      ext_find_frames, hand_over_mentions };
-    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
-        if (max_seconds > 0 && g_get_monotonic_time() - since > (gint64)max_seconds * G_USEC_PER_SEC) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                        "%s: takes longer to extract than the limit of %u seconds; split it, or raise the limit with --max-seconds",
-                        x->d->article->path, max_seconds);
-            return FALSE;
-        }
+    static void (*const steps[])(Extractor *) = { ext_find_entities, ext_resolve_pronouns, ext_find_roles,  ext_resolve_descriptions,
+                                                  ext_infer_owners,  ext_find_quotations,  ext_find_groups, ext_find_frames,
+                                                  ext_find_judgements, ext_find_stances,   hand_over_mentions };
+    for (gsize i = 0; i < G_N_ELEMENTS(steps) && !ent_document_is_late(x->d); i++)
         steps[i](x);
-    }
-    return TRUE;
+    return !ent_document_was_late(x->d, error);
 }
 
-EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **error)
+static char *model_id(const EntLexicon *lexicon, const EntEngine *engine)
+{
+    const char *const names = ent_lexicon_names_id(lexicon);
+    return engine == NULL ? g_strdup(names) : g_strconcat(names, "+", ent_engine_model_id(engine), NULL);
+}
+
+char *ent_extractor_id(const EntLexicon *lexicon, const EntEngine *engine)
+{
+    g_autofree char *model = model_id(lexicon, engine);
+    return g_strjoin(" ", ent_version(), ent_lexicon_ontology_id(lexicon), model, NULL);
+}
+
+EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
 {
     g_autoptr(EntArticle) owned = article;
-    const gint64 since = g_get_monotonic_time();
-    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, error);
+    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, error);
     if (document == NULL)
         return NULL;
     g_autoptr(EntGraph) facts = ent_graph_new();
@@ -85,19 +92,25 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **e
     ent_graph_take_article(facts, g_steal_pointer(&owned));
     facts->program = g_strdup(ent_version());
     facts->ontology = g_strdup(ent_lexicon_ontology_id(lexicon));
-    facts->model = g_strdup(ent_lexicon_names_id(lexicon));
+    facts->model = model_id(lexicon, engine);
 
     Extractor x = { .d = document,
                     .lexicon = lexicon,
                     .facts = facts,
                     .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
+                    .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                    .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                     .at = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
+                    .said = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint8)),
+                    .voice = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
                     .apposed = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)) };
     for (guint32 i = 0; i <= document->n_tokens; i++)
-        x.at[i] = x.apposed[i] = ENT_NONE;
+        x.at[i] = x.apposed[i] = x.voice[i] = ENT_NONE;
     copy_types(&x);
-    const gboolean done = find_all(&x, since, article->max_seconds, error);
+    const gboolean done = find_all(&x, error);
     g_array_unref(x.mentions);
+    g_array_unref(x.unowned);
+    g_array_unref(x.heads);
     if (!done)
         return NULL;
     ent_graph_sort(facts);

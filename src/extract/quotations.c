@@ -329,8 +329,42 @@ static void attribute(Extractor *x, GArray *spans)
 
 /* ---- records ---- */
 
+/* "I" and "my" inside the words are the speaker. */
+static void take_first_person(Extractor *x, guint32 i, guint32 speaker)
+{
+    static const char *const self[] = { "i", "me", "we", "us", "myself", "ourselves", NULL };
+    static const char *const own[] = { "my", "our", NULL };
+    const gboolean owner = ext_is_one_of(x, i, own);
+    if (x->at[i] == ENT_NONE && (owner || ext_is_one_of(x, i, self)))
+        ext_add_mention(x, i, i + 1, ext_mention(x, speaker)->node, owner ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+}
+
+/* The tokens of these parts stand in a record, and are somebody's words. */
+static void mark_said(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
+{
+    guint32 low = 0, high = x->d->n_tokens;
+    while (low < high) { /* the first token of the first part */
+        const guint32 middle = low + (high - low) / 2;
+        if (ext_token(x, middle)->start < parts[0].start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (guint i = 0; i < n_parts; i++)
+        for (; low < x->d->n_tokens && ext_token(x, low)->end <= parts[i].end; low++) {
+            if (ext_token(x, low)->start < parts[i].start)
+                continue;
+            x->said[low] = TRUE;
+            x->voice[low] = span->speaker;
+            if (direct && span->speaker != ENT_NONE)
+                take_first_person(x, low, span->speaker);
+        }
+}
+
 static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
+    if (ent_document_is_late(x->d)) /* whom it is about is looked for in all mentions */
+        return;
     EntQuote *const q = ent_graph_add_quote(x->facts, 0);
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < n_parts; i++) {
@@ -349,6 +383,7 @@ static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, con
     if (span->cue != ENT_NONE)
         q->cue = ent_str_dup(ent_document_text(x->d, span->cue, span->cue + 1));
     q->via = span->via;
+    mark_said(x, span, direct, parts, n_parts);
     ext_fill_about(x, q);
     if (q->via != ENT_NONE && q->speaker != ENT_NONE && span->cue != ENT_NONE)
         ext_add_evidence(x, q->via, x->quotes, q->speaker, span->cue, span->cue + 1, ENT_STATED, "quotation", 0.9);
@@ -423,6 +458,7 @@ void ext_find_quotations(Extractor *x)
     g_autoptr(GArray) spans = find_spans(x);
     attribute(x, spans);
     ext_find_reported(x, spans);
+    ext_find_attributions(x, spans);
     for (guint s = 0; s < spans->len; s++) {
         const QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
         if (!span->attributed || span->words < ENT_QUOTE_WORDS || span->taken)
