@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * csv.c: tables, one article a row, as RFC 4180 has them: a first row of names, cells parted by commas, semicolons or tabs, those with line
- * ends or separators in quotation marks.
+ * csv.c: tables, one article a row, as RFC 4180 has them: a first row of names, cells parted by commas, semicolons or tabs, those
+ * with line ends or separators in quotation marks.
  *
- * Which column holds what is told by --map or by the names people use (fields.c). A .csv or .tsv file is a table; any other text is one
- * where --map names a column of its first line.
+ * Which column holds what is told by --map or by the names people use (fields.c). A .csv or .tsv file is a table; any other text
+ * is one where --map names a column of its first line.
  */
 #include "read/records.h"
 
@@ -17,10 +17,10 @@ enum { MOST_COLUMNS = 10000 };
 typedef struct Table {
     EntSource *source;
     char separator;
-    gsize limit;       /* bytes of a row */
-    GPtrArray *cells;  /* GString, of the row at hand */
-    gsize size;        /* bytes of it */
-    gboolean open;     /* its last quotation mark was never closed */
+    gsize limit;      /* bytes of a row */
+    GPtrArray *cells; /* GString, of the row at hand */
+    gsize size;       /* bytes of it */
+    gboolean open;    /* its last quotation mark was never closed */
     gboolean too_large;
 } Table;
 
@@ -57,7 +57,8 @@ static GString *new_cell(Table *t)
     return cell;
 }
 
-/* One byte of a row; TRUE where the row ends with it. `quote` is 0 outside, 1 inside quotation marks, 2 behind one that may close. */
+/* One byte of a row; TRUE where the row ends with it. `quote` is 0 outside, 1 inside quotation marks, 2 behind one that may
+ * close. */
 static gboolean take_byte(Table *t, GString **cell, int *quote, char c)
 {
     if (*quote == 1) {
@@ -90,7 +91,8 @@ static gboolean next_row(Table *t)
     GString *cell = new_cell(t);
     int quote = 0;
     gboolean done = FALSE;
-    for (EntStr bytes = ent_source_peek(t->source, 1); bytes.n > 0 && !done && !t->too_large; bytes = ent_source_peek(t->source, 1)) {
+    for (EntStr bytes = ent_source_peek(t->source, 1); bytes.n > 0 && !done && !t->too_large;
+         bytes = ent_source_peek(t->source, 1)) {
         gsize i = 0;
         while (i < bytes.n && !done && !t->too_large) {
             done = take_byte(t, &cell, &quote, bytes.p[i++]);
@@ -139,7 +141,8 @@ static void find_columns(Columns *columns, const Table *t, const EntFieldMap *ma
 
 static gboolean has_text(const Columns *columns)
 {
-    return columns->of[ENT_FIELD_TEXT]->len > 0 || columns->of[ENT_FIELD_HTML]->len > 0 || columns->of[ENT_FIELD_SUMMARY]->len > 0;
+    return columns->of[ENT_FIELD_TEXT]->len > 0 || columns->of[ENT_FIELD_HTML]->len > 0 ||
+           columns->of[ENT_FIELD_SUMMARY]->len > 0;
 }
 
 static void fail_without_text(const Table *t, const EntRecords *records, GError **error)
@@ -148,8 +151,8 @@ static void fail_without_text(const Table *t, const EntRecords *records, GError 
     for (guint i = 0; i < t->cells->len && names->len < 200; i++)
         g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", ((GString *)g_ptr_array_index(t->cells, i))->str);
     g_autofree char *shown = g_utf8_make_valid(names->str, -1);
-    g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is a table without a column of text; name it with --map text=COLUMN (of: %s)",
-                records->file, shown);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
+                "%s: is a table without a column of text; name it with --map text=COLUMN (of: %s)", records->file, shown);
 }
 
 static gboolean give_row(const Table *t, const Columns *columns, EntRecords *records)
@@ -170,9 +173,10 @@ static void fail_row(const Table *t, const char *called, GError **error)
 {
     if (t->too_large)
         g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                    "%s: the row is larger than the limit of %" G_GSIZE_FORMAT " bytes, as where a quotation mark is never closed; mend "
-                    "the table, or raise the limit with --max-bytes",
-                    called, t->limit);
+                    "%s: the row is larger than the limit of %" G_GSIZE_FORMAT
+                    " bytes and %d columns, as where a quotation mark is never "
+                    "closed; mend the table, or raise the limit with --max-bytes",
+                    called, t->limit, MOST_COLUMNS);
     else
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
                     "%s: a quotation mark is opened in this row and never closed; mend the table", called);
@@ -208,6 +212,10 @@ gboolean ent_csv_read(EntSource *source, EntRecords *records, GError **error)
                 .cells = cells };
     next_row(&t);
     find_columns(&columns, &t, records->map);
+    if (t.too_large) {
+        fail_row(&t, records->file, error);
+        return FALSE;
+    }
     if (has_text(&columns))
         return read_rows(&t, &columns, records, error);
     fail_without_text(&t, records, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * feed.c: an item of RSS 2.0, RSS 1.0 or Atom. The text is content:encoded or Atom's content, else the summary, which is told (article.h).
+ * feed.c: an item of RSS 2.0, RSS 1.0 or Atom. The text is content:encoded or Atom's content, else the summary, which is told
+ * (article.h).
  *
  * Feeds mix their vocabularies freely, so elements are known by name and kind of namespace, whatever the feed calls itself.
  */
@@ -27,18 +28,30 @@ static const struct {
     const char *name;
     EntField field;
 } rows[] = {
-    { OWN, "title", ENT_FIELD_TITLE },          { DC, "title", ENT_FIELD_TITLE },
-    { OWN, "link", ENT_FIELD_URL },             { OWN, "guid", ENT_FIELD_URL },
-    { OWN, "id", ENT_FIELD_URL },               { OWN, "pubDate", ENT_FIELD_PUBLISHED },
-    { OWN, "published", ENT_FIELD_PUBLISHED },  { OWN, "issued", ENT_FIELD_PUBLISHED },
-    { DC, "date", ENT_FIELD_PUBLISHED },        { DC, "created", ENT_FIELD_PUBLISHED },
-    { OWN, "updated", ENT_FIELD_PUBLISHED },    { OWN, "updated", ENT_FIELD_MODIFIED },
-    { OWN, "modified", ENT_FIELD_MODIFIED },    { DC, "modified", ENT_FIELD_MODIFIED },
-    { DC, "creator", ENT_FIELD_AUTHOR },        { OWN, "author", ENT_FIELD_AUTHOR },
-    { OWN, "source", ENT_FIELD_PUBLISHER },     { DC, "publisher", ENT_FIELD_PUBLISHER },
-    { DC, "language", ENT_FIELD_LANGUAGE },     { CONTENT, "encoded", ENT_FIELD_TEXT },
-    { OWN, "content", ENT_FIELD_TEXT },         { OWN, "description", ENT_FIELD_SUMMARY },
-    { OWN, "summary", ENT_FIELD_SUMMARY },      { DC, "description", ENT_FIELD_SUMMARY },
+    { OWN, "title", ENT_FIELD_TITLE },
+    { DC, "title", ENT_FIELD_TITLE },
+    { OWN, "link", ENT_FIELD_URL },
+    { OWN, "guid", ENT_FIELD_URL },
+    { OWN, "id", ENT_FIELD_URL },
+    { OWN, "pubDate", ENT_FIELD_PUBLISHED },
+    { OWN, "published", ENT_FIELD_PUBLISHED },
+    { OWN, "issued", ENT_FIELD_PUBLISHED },
+    { DC, "date", ENT_FIELD_PUBLISHED },
+    { DC, "created", ENT_FIELD_PUBLISHED },
+    { OWN, "updated", ENT_FIELD_PUBLISHED },
+    { OWN, "updated", ENT_FIELD_MODIFIED },
+    { OWN, "modified", ENT_FIELD_MODIFIED },
+    { DC, "modified", ENT_FIELD_MODIFIED },
+    { DC, "creator", ENT_FIELD_AUTHOR },
+    { OWN, "author", ENT_FIELD_AUTHOR },
+    { OWN, "source", ENT_FIELD_PUBLISHER },
+    { DC, "publisher", ENT_FIELD_PUBLISHER },
+    { DC, "language", ENT_FIELD_LANGUAGE },
+    { CONTENT, "encoded", ENT_FIELD_TEXT },
+    { OWN, "content", ENT_FIELD_TEXT },
+    { OWN, "description", ENT_FIELD_SUMMARY },
+    { OWN, "summary", ENT_FIELD_SUMMARY },
+    { DC, "description", ENT_FIELD_SUMMARY },
 };
 
 static gboolean attribute_is(const xmlNode *node, const char *name, const char *value)

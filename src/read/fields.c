@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * fields.c: under which names people keep what: the keys of JSON objects and the columns of tables, and the user's own words for them.
+ * fields.c: under which names people keep what: the keys of JSON objects and the columns of tables, and the user's own words for
+ * them.
  *
- * The names are those of trafilatura, news-please, the Common Crawl tools, GDELT, schema.org, JSON Feed and newspaper; of two that a
- * record has, the one that stands first here counts.
+ * The names are those of trafilatura, news-please, the Common Crawl tools, GDELT, schema.org, JSON Feed and newspaper; of two
+ * that a record has, the one that stands first here counts.
  */
 #include "read/records.h"
 
@@ -13,29 +14,45 @@
 static const char *const keys[ENT_N_FIELDS] = { "text",      "html",      "summary",  "title", "author",
                                                 "publisher", "published", "modified", "url",   "language" };
 
-static const char *const text_names[] = { "text",       "maintext",  "main_text", "article_text", "full_text",    "fulltext",
-                                          "articleBody", "body",     "content",   "article",      "content_text", "plain_text",
-                                          "cleaned_text", "story",   "raw_text",  NULL };
+static const char *const text_names[] = { "text",         "maintext", "main_text",    "article_text",
+                                          "full_text",    "fulltext", "articleBody",  "body",
+                                          "content",      "article",  "content_text", "plain_text",
+                                          "cleaned_text", "story",    "raw_text",     NULL };
 static const char *const html_names[] = { "html", "raw_html", "rawHtml", "content_html", "page_html", "html_content", NULL };
 static const char *const summary_names[] = { "summary", "description", "excerpt", "abstract", NULL };
 static const char *const title_names[] = { "title", "headline", "title_page", "title_rss", NULL };
 static const char *const author_names[] = { "authors", "author", "byline", "creator", "by", NULL };
-static const char *const publisher_names[] = { "sitename",  "site_name", "publisher",       "publication", "outlet", "newspaper",
-                                               "source_name", "source", "source_domain", "source-hostname", "hostname",
-                                               "domain", "site", NULL };
-static const char *const published_names[] = { "date_publish", "date_published", "datePublished", "published",   "publishedAt",
-                                               "published_at", "published_date", "publish_date",  "pubDate",     "pub_date",
-                                               "publication_date", "published_time", "date",      "seendate",    "timestamp",
-                                               "created_at", NULL };
+static const char *const publisher_names[] = {
+    "sitename", "site_name",     "publisher",       "publication", "outlet", "newspaper", "source_name",
+    "source",   "source_domain", "source-hostname", "hostname",    "domain", "site",      NULL
+};
+static const char *const published_names[] = { "date_publish",
+                                               "date_published",
+                                               "datePublished",
+                                               "published",
+                                               "publishedAt",
+                                               "published_at",
+                                               "published_date",
+                                               "publish_date",
+                                               "pubDate",
+                                               "pub_date",
+                                               "publication_date",
+                                               "published_time",
+                                               "date",
+                                               "seendate",
+                                               "timestamp",
+                                               "created_at",
+                                               NULL };
 static const char *const modified_names[] = { "date_modify", "date_modified", "dateModified", "modified",
                                               "updated",     "updated_at",    "lastmod",      NULL };
-static const char *const url_names[] = { "canonical_url", "url",   "link",       "permalink",          "source_url",
-                                         "requested_url", "uri",   "article_url", "DocumentIdentifier", "source",
-                                         NULL };
+static const char *const url_names[] = { "canonical_url",      "url",           "link", "permalink",
+                                         "source_url",         "requested_url", "uri",  "article_url",
+                                         "DocumentIdentifier", "source",        NULL };
 static const char *const language_names[] = { "language", "lang", "meta_lang", NULL };
 
-static const char *const *const names[ENT_N_FIELDS] = { text_names,      html_names,      summary_names,  title_names, author_names,
-                                                        publisher_names, published_names, modified_names, url_names,   language_names };
+static const char *const *const names[ENT_N_FIELDS] = { text_names,   html_names,      summary_names,   title_names,
+                                                        author_names, publisher_names, published_names, modified_names,
+                                                        url_names,    language_names };
 
 /* The field a map's entry is about; ENT_N_FIELDS where it is of none. */
 static EntField field_of(const char *entry)
@@ -55,8 +72,8 @@ gboolean ent_read_map_check(const char *entry, GError **error)
     g_autoptr(GString) all = g_string_new(keys[0]);
     for (guint f = 1; f < ENT_N_FIELDS; f++)
         g_string_append_printf(all, ", %s", keys[f]);
-    g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "a map is KEY=PATH, such as text=article.body, with a KEY of %s; not \"%s\"",
-                all->str, entry);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
+                "a map is KEY=PATH, such as text=article.body, with a KEY of %s; not \"%s\"", all->str, entry);
     return FALSE;
 }
 

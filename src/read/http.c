@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * http.c: the page in an HTTP response as crawlers store it: chunks joined, gzip and deflate unpacked, the header's encoding applied.
+ * http.c: the page in an HTTP response as crawlers store it: chunks joined, gzip and deflate unpacked, the header's encoding
+ * applied.
  *
  * Crawlers often store the page unpacked and leave the headers as they were, so a header that the bytes belie is passed over.
  */
@@ -102,15 +103,18 @@ static gboolean tell_inflate(int result, gsize n, const EntReadOptions *options,
         ent_read_too_large(called, options->max_bytes, error);
     else if (result == Z_OK)
         g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                    "%s: its page expands to more than %u times its size, as only bombs do; if it is none, raise the limit with --max-ratio",
+                    "%s: its page expands to more than %u times its size, as only bombs do; if it is none, raise the limit with "
+                    "--max-ratio",
                     called, options->max_ratio);
     else
-        g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: its compressed page is damaged or cut off; fetch it again", called);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: its compressed page is damaged or cut off; fetch it again",
+                    called);
     return FALSE;
 }
 
 /* Unpacks with zlib; `window` is its windowBits, which tell gzip, zlib and bare deflate apart. */
-static gboolean inflate_all(EntStr packed, int window, const EntReadOptions *options, const char *called, GByteArray *out, GError **error)
+static gboolean inflate_all(EntStr packed, int window, const EntReadOptions *options, const char *called, GByteArray *out,
+                            GError **error)
 {
     enum { STEP = 64 * 1024 };
     const gsize small = 1024 * 1024; /* the ratio says nothing below */
@@ -128,11 +132,12 @@ static gboolean inflate_all(EntStr packed, int window, const EntReadOptions *opt
         g_byte_array_set_size(out, before + STEP - z.avail_out);
     }
     inflateEnd(&z);
-    return result == Z_STREAM_END || tell_inflate(result, out->len, options, called, error);
+    return (result == Z_STREAM_END && out->len <= options->max_bytes) || tell_inflate(result, out->len, options, called, error);
 }
 
 /* Unpacks `body` into `out`; an empty `out` without an error says that it was not packed after all. */
-static gboolean unpack(EntStr body, EntStr coding, const EntReadOptions *options, const char *called, GByteArray *out, GError **error)
+static gboolean unpack(EntStr body, EntStr coding, const EntReadOptions *options, const char *called, GByteArray *out,
+                       GError **error)
 {
     const gboolean gzip = body.n > 2 && memcmp(body.p, "\x1F\x8B", 2) == 0;
     if (gzip)
@@ -158,8 +163,7 @@ static gboolean unpack(EntStr body, EntStr coding, const EntReadOptions *options
 static gboolean type_is(EntStr type, const char *name)
 {
     const gsize n = strlen(name);
-    return type.n >= n && g_ascii_strncasecmp(type.p, name, n) == 0 &&
-           (type.n == n || strchr("; \t,", type.p[n]) != NULL);
+    return type.n >= n && g_ascii_strncasecmp(type.p, name, n) == 0 && (type.n == n || strchr("; \t,", type.p[n]) != NULL);
 }
 
 /* "windows-1252" of "text/html; charset=ISO-8859-1", as browsers take it; NULL where none is told. */

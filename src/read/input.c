@@ -52,17 +52,17 @@ static EntStr whole(EntSource *source, gsize limit)
 static void read_article(EntSource *source, EntRecords *r, const char *hint)
 {
     GError *error = NULL;
-    const gsize limit = MIN(r->options->max_bytes, (gsize)G_MAXUINT32 / 4);
-    const char *const called = ent_records_only(r);
-    if (called == NULL)
+    const EntStr bytes = whole(source, MIN(r->options->max_bytes, (gsize)G_MAXUINT32 / 4));
+    if (!ent_source_check(source, &error)) {
+        fault_of_input(r, error);
+        g_error_free(error);
         return;
-    const EntStr bytes = whole(source, limit);
-    EntArticle *article = NULL;
-    if (ent_source_check(source, &error))
-        article = ent_article_read_as(bytes, called, hint, r->options, &error);
+    }
+    const char *const called = ent_records_only(r);
+    EntArticle *const article = called != NULL ? ent_article_read_as(bytes, called, hint, r->options, &error) : NULL;
     if (article != NULL)
         ent_records_give_article(r, article);
-    else
+    else if (called != NULL)
         ent_records_fail(r, error);
 }
 
@@ -87,10 +87,11 @@ static gboolean is_document(const char *member)
 
 static void tell_document(EntRecords *r)
 {
-    g_autoptr(GError) error = g_error_new(ENT_ERROR, ENT_ERROR_UNSUPPORTED,
-                                          "%s: is an office document or an e-book, which this version does not read; save the article as "
-                                          "plain text or Markdown",
-                                          r->file);
+    g_autoptr(GError) error =
+        g_error_new(ENT_ERROR, ENT_ERROR_UNSUPPORTED,
+                    "%s: is an office document or an e-book, which this version does not read; save the article as "
+                    "plain text or Markdown",
+                    r->file);
     fault_of_input(r, error);
 }
 
@@ -103,8 +104,8 @@ static void read_members(EntSource *archive, EntRecords *r)
         g_autoptr(EntSource) member = ent_source_member(archive);
         if (member == NULL)
             break;
-        g_autofree char *name =
-            outer != NULL ? g_strconcat(outer, "/", ent_source_member_name(member), NULL) : g_strdup(ent_source_member_name(member));
+        g_autofree char *name = outer != NULL ? g_strconcat(outer, "/", ent_source_member_name(member), NULL)
+                                              : g_strdup(ent_source_member_name(member));
         if (members++ == 0 && is_document(name)) {
             tell_document(r);
             return;
@@ -118,7 +119,8 @@ static void read_members(EntSource *archive, EntRecords *r)
     if (!told && !r->stopped && !ent_source_check(archive, &error))
         fault_of_input(r, error);
     else if (members == 0 && error == NULL) {
-        error = g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: the archive holds no files; pack some articles into it", r->file);
+        error =
+            g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: the archive holds no files; pack some articles into it", r->file);
         fault_of_input(r, error);
     }
 }

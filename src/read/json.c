@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * json.c: articles as JSON objects: a line each (JSONL), in a list, one after the other over many lines, or in the list "articles" or
- * "items" of one object, as search interfaces answer.
+ * json.c: articles as JSON objects: a line each (JSONL), in a list, one after the other over many lines, or in the list
+ * "articles" or "items" of one object, as search interfaces answer.
  *
- * Where a value ends is found by counting brackets outside of strings, so that only one article at a time goes to the parser. In JSONL
- * a line is a record whatever is in it: a damaged one costs no other.
+ * Where a value ends is found by counting brackets outside of strings, so that only one article at a time goes to the parser. In
+ * JSONL a line is a record whatever is in it: a damaged one costs no other.
  */
 #include "read/records.h"
 
@@ -49,7 +49,8 @@ static const json_t *follow(const json_t *value, const char *path)
         return direct;
     g_auto(GStrv) names = g_strsplit(path, ".", -1);
     for (guint i = 0; names[i] != NULL && value != NULL; i++)
-        value = json_is_array(value) ? json_array_get(value, (gsize)g_ascii_strtoull(names[i], NULL, 10)) : json_object_get(value, names[i]);
+        value = json_is_array(value) ? json_array_get(value, (gsize)g_ascii_strtoull(names[i], NULL, 10))
+                                     : json_object_get(value, names[i]);
     return value;
 }
 
@@ -180,11 +181,13 @@ static gboolean give_text(EntRecords *records, EntStr text)
     if (called == NULL)
         return FALSE;
     if (depth_of(text) > limit)
-        return ent_records_fail(records, g_error_new(ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                                                     "%s: is nested deeper than the limit of %u; raise it with --max-depth if this is no attack",
-                                                     called, limit));
-    return ent_records_fail(records, g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is no valid JSON (%s, at byte %d); mend or drop it",
-                                                 called, fault.text, fault.position));
+        return ent_records_fail(
+            records, g_error_new(ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                                 "%s: is nested deeper than the limit of %u; raise it with --max-depth if this is no attack",
+                                 called, limit));
+    return ent_records_fail(records,
+                            g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is no valid JSON (%s, at byte %d); mend or drop it",
+                                        called, fault.text, fault.position));
 }
 
 static gboolean give_too_large(EntRecords *records)
@@ -280,16 +283,18 @@ static gboolean read_values(EntSource *source, EntRecords *records, GError **err
             return TRUE;
         }
         if (!whole && !ent_source_is_broken(source))
-            g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is cut off in the article after number %" G_GUINT64_FORMAT "; fetch it again",
-                        records->file, records->number);
+            g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
+                        "%s: is cut off in the article after number %" G_GUINT64_FORMAT "; fetch it again", records->file,
+                        records->number);
         if (!whole || !give_text(records, text))
             return whole;
         ent_source_take(source, text.n);
     }
     if (ent_source_peek(source, 1).n == 0)
         return TRUE;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is no list of JSON objects behind article number %" G_GUINT64_FORMAT "; mend it",
-                records->file, records->number);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
+                "%s: is no list of JSON objects behind article number %" G_GUINT64_FORMAT "; mend it", records->file,
+                records->number);
     return FALSE;
 }
 

@@ -28,18 +28,66 @@ static const struct {
     const char *name;
     Element element;
 } elements[] = {
-    { "a", LINK },          { "p", BLOCK },         { "div", BLOCK },      { "br", BREAK },        { "li", ITEM },
-    { "h1", HEADING },      { "h2", HEADING },      { "h3", HEADING },     { "h4", HEADING },      { "h5", HEADING },
-    { "h6", HEADING },      { "hl1", HEADING },     { "hl2", HEADING },    { "blockquote", QUOTE }, { "bq", QUOTE },
-    { "ul", BLOCK },        { "ol", BLOCK },        { "dl", BLOCK },       { "dt", BLOCK },        { "dd", ITEM },
-    { "section", BLOCK },   { "article", BLOCK },   { "block", BLOCK },    { "header", BLOCK },    { "footer", BLOCK },
-    { "table", BLOCK },     { "tr", BLOCK },        { "td", BLOCK },       { "th", BLOCK },        { "pre", BLOCK },
-    { "body", BLOCK },      { "main", BLOCK },      { "center", BLOCK },   { "address", BLOCK },   { "hr", BLOCK },
-    { "body.content", BLOCK }, { "note", DROPPED }, { "script", DROPPED }, { "style", DROPPED },   { "noscript", DROPPED },
-    { "template", DROPPED }, { "head", DROPPED },   { "iframe", DROPPED }, { "object", DROPPED },  { "svg", DROPPED },
-    { "math", DROPPED },    { "form", DROPPED },    { "button", DROPPED }, { "nav", DROPPED },     { "select", DROPPED },
-    { "textarea", DROPPED }, { "figure", DROPPED }, { "figcaption", DROPPED }, { "caption", DROPPED }, { "media", DROPPED },
-    { "credit", DROPPED },  { "photo", DROPPED },   { "video", DROPPED },  { "audio", DROPPED },   { "aside", DROPPED },
+    { "a", LINK },
+    { "p", BLOCK },
+    { "div", BLOCK },
+    { "br", BREAK },
+    { "li", ITEM },
+    { "h1", HEADING },
+    { "h2", HEADING },
+    { "h3", HEADING },
+    { "h4", HEADING },
+    { "h5", HEADING },
+    { "h6", HEADING },
+    { "hl1", HEADING },
+    { "hl2", HEADING },
+    { "blockquote", QUOTE },
+    { "bq", QUOTE },
+    { "ul", BLOCK },
+    { "ol", BLOCK },
+    { "dl", BLOCK },
+    { "dt", BLOCK },
+    { "dd", ITEM },
+    { "section", BLOCK },
+    { "article", BLOCK },
+    { "block", BLOCK },
+    { "header", BLOCK },
+    { "footer", BLOCK },
+    { "table", BLOCK },
+    { "tr", BLOCK },
+    { "td", BLOCK },
+    { "th", BLOCK },
+    { "pre", BLOCK },
+    { "body", BLOCK },
+    { "main", BLOCK },
+    { "center", BLOCK },
+    { "address", BLOCK },
+    { "hr", BLOCK },
+    { "body.content", BLOCK },
+    { "note", DROPPED },
+    { "script", DROPPED },
+    { "style", DROPPED },
+    { "noscript", DROPPED },
+    { "template", DROPPED },
+    { "head", DROPPED },
+    { "iframe", DROPPED },
+    { "object", DROPPED },
+    { "svg", DROPPED },
+    { "math", DROPPED },
+    { "form", DROPPED },
+    { "button", DROPPED },
+    { "nav", DROPPED },
+    { "select", DROPPED },
+    { "textarea", DROPPED },
+    { "figure", DROPPED },
+    { "figcaption", DROPPED },
+    { "caption", DROPPED },
+    { "media", DROPPED },
+    { "credit", DROPPED },
+    { "photo", DROPPED },
+    { "video", DROPPED },
+    { "audio", DROPPED },
+    { "aside", DROPPED },
 };
 
 static Element element_of(const xmlNode *node)
@@ -149,9 +197,10 @@ static gboolean walk(Flow *f, const xmlNode *top, guint max_depth, const char *c
     for (const xmlNode *node = top->children; node != NULL;) {
         if (visit(f, node)) {
             if (++depth > max_depth) {
-                g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                            "%s: its elements are nested deeper than the limit of %u; raise it with --max-depth if this is no attack",
-                            called, max_depth);
+                g_set_error(
+                    error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                    "%s: its elements are nested deeper than the limit of %u; raise it with --max-depth if this is no attack",
+                    called, max_depth);
                 return FALSE;
             }
             node = node->children;
@@ -177,14 +226,15 @@ gboolean ent_markup_read(EntDraft *draft, const xmlNode *node, guint max_depth, 
     return TRUE;
 }
 
-/* Network and entities off, and no limit of its own on depth, behind which text would be lost without a word. NULL where the parser
- * cannot be had at all. */
+/* Network and entities off, and no limit of its own on depth, behind which text would be lost without a word. NULL where the
+ * parser cannot be had at all. */
 static htmlDocPtr parse(EntStr html)
 {
     const htmlParserCtxtPtr parser = html.n > 0 && html.n <= G_MAXINT ? htmlCreateMemoryParserCtxt(html.p, (int)html.n) : NULL;
     if (parser == NULL)
         return NULL;
-    htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    htmlCtxtUseOptions(parser,
+                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
     parser->options |= XML_PARSE_HUGE; /* htmlCtxtUseOptions does not take it */
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(parser);

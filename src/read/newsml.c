@@ -21,7 +21,8 @@ gboolean ent_nitf_take(const xmlNode *nitf, const EntChannel *channel, EntRecord
         ent_xmldoc_set(record, ENT_FIELD_TITLE, ent_xmldoc_child(top, "hedline/hl1"));
         for (const xmlNode *node = top->children; node != NULL; node = node->next)
             if (ent_xmldoc_is(node, "byline"))
-                ent_xmldoc_set(record, ENT_FIELD_AUTHOR, ent_xmldoc_child(node, "person") != NULL ? ent_xmldoc_child(node, "person") : node);
+                ent_xmldoc_set(record, ENT_FIELD_AUTHOR,
+                               ent_xmldoc_child(node, "person") != NULL ? ent_xmldoc_child(node, "person") : node);
         ent_xmldoc_set(record, ENT_FIELD_SUMMARY, ent_xmldoc_child(top, "abstract"));
     }
     ent_xmldoc_set(record, ENT_FIELD_TITLE, ent_xmldoc_child(nitf, "head/title"));

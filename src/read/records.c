@@ -30,11 +30,11 @@ const char *ent_records_next(EntRecords *r)
         name_record(r);
         return r->called;
     }
-    g_autoptr(GError) error =
-        g_error_new(ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                    "%s: holds more than the limit of %" G_GUINT64_FORMAT " articles; the rest is left unread; raise the limit with "
-                    "--max-records",
-                    r->file, r->options->max_records);
+    g_autoptr(GError) error = g_error_new(ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                                          "%s: holds more than the limit of %" G_GUINT64_FORMAT
+                                          " articles; the rest is left unread; raise the limit with "
+                                          "--max-records",
+                                          r->file, r->options->max_records);
     r->problem(r->file, error, r->data);
     r->stopped = TRUE;
     return NULL;
@@ -133,10 +133,10 @@ static char *language_tag(const char *word)
 {
     static const struct {
         const char *word, *tag;
-    } known[] = { { "english", "en" },    { "eng", "en" },        { "french", "fr" },     { "fra", "fr" },     { "german", "de" },
-                  { "deu", "de" },        { "spanish", "es" },    { "spa", "es" },        { "italian", "it" }, { "portuguese", "pt" },
-                  { "russian", "ru" },    { "rus", "ru" },        { "chinese", "zh" },    { "zho", "zh" },     { "arabic", "ar" },
-                  { "ara", "ar" },        { "japanese", "ja" },   { "turkish", "tr" },    { "dutch", "nl" },   { "ukrainian", "uk" } };
+    } known[] = { { "english", "en" }, { "eng", "en" },      { "french", "fr" },  { "fra", "fr" },     { "german", "de" },
+                  { "deu", "de" },     { "spanish", "es" },  { "spa", "es" },     { "italian", "it" }, { "portuguese", "pt" },
+                  { "russian", "ru" }, { "rus", "ru" },      { "chinese", "zh" }, { "zho", "zh" },     { "arabic", "ar" },
+                  { "ara", "ar" },     { "japanese", "ja" }, { "turkish", "tr" }, { "dutch", "nl" },   { "ukrainian", "uk" } };
     g_autofree char *tag = g_strdup(word);
     g_strdelimit(g_strstrip(tag), "_", '-');
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
@@ -151,11 +151,28 @@ static char *language_tag(const char *word)
     return g_steal_pointer(&tag);
 }
 
+/* Whether the lines of a text are its paragraphs, as extractors write them: no blank line, and most lines end as sentences do. */
+static gboolean has_lines_for_paragraphs(const char *text)
+{
+    if (strchr(text, '\n') == NULL || strstr(text, "\n\n") != NULL)
+        return FALSE;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = 0, whole = 0;
+    for (; lines[n] != NULL; n++)
+        whole += ent_ends_sentence(lines[n]);
+    return whole * 2 >= n;
+}
+
 /* A text, or a piece of HTML, as blocks. */
 static gboolean read_text(EntDraft *draft, const char *text, const EntRecords *r, GError **error)
 {
     if (ent_looks_like_markup(text))
         return ent_fragment_read(draft, ent_str(text), r->options->max_depth, r->called, error);
+    if (has_lines_for_paragraphs(text)) {
+        g_autoptr(GString) parted = g_string_new(text);
+        g_string_replace(parted, "\n", "\n\n", 0);
+        return ent_text_read(draft, (EntStr){ parted->str, parted->len }, r->called, r->options, error);
+    }
     return ent_text_read(draft, ent_str(text), r->called, r->options, error);
 }
 

@@ -55,14 +55,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntFieldMap, ent_field_map_free)
 typedef struct EntRecords {
     const EntReadOptions *options;
     const EntFieldMap *map;
-    const char *file;   /* what the input is called */
-    const char *member; /* the file in the archive at hand; NULL outside archives */
-    char *file_time;    /* of the input; may be NULL */
-    guint64 number;     /* of the record at hand, from 1 */
-    char *path;         /* of the record at hand: "file#number" */
-    char *called;       /* the same for messages: "file#number:member" */
-    gint64 since;       /* when work on it began */
-    gboolean stopped;   /* no more is wanted */
+    const char *file;                                        /* what the input is called */
+    const char *member;                                      /* the file in the archive at hand; NULL outside archives */
+    char *file_time;                                         /* of the input; may be NULL */
+    guint64 number;                                          /* of the record at hand, from 1 */
+    char *path;                                              /* of the record at hand: "file#number" */
+    char *called;                                            /* the same for messages: "file#number:member" */
+    gint64 since;                                            /* when work on it began */
+    gboolean stopped;                                        /* no more is wanted */
     gboolean (*article)(EntArticle *article, gpointer data); /* takes; FALSE where no more is wanted */
     void (*problem)(const char *path, const GError *error, gpointer data);
     gpointer data;
@@ -104,8 +104,8 @@ void ent_input_read(EntSource *source, EntRecords *records);
 
 /* markup.c */
 struct _xmlNode;
-/* Adds what stands in a node of HTML, XHTML or NITF as blocks: paragraphs, headings, items, quotations. Pictures with their captions,
- * scripts and forms stay out. Fails with TOO_LARGE where elements nest deeper than `max_depth`. */
+/* Adds what stands in a node of HTML, XHTML or NITF as blocks: paragraphs, headings, items, quotations. Pictures with their
+ * captions, scripts and forms stay out. Fails with TOO_LARGE where elements nest deeper than `max_depth`. */
 gboolean ent_markup_read(EntDraft *draft, const struct _xmlNode *node, guint max_depth, const char *called, GError **error);
 /* The same of a piece of HTML as text. */
 gboolean ent_fragment_read(EntDraft *draft, EntStr html, guint max_depth, const char *called, GError **error);
@@ -116,8 +116,8 @@ char *ent_markup_text(const struct _xmlNode *node);
 /* A piece of HTML as one line of plain text. */
 char *ent_fragment_text(const char *html);
 
-/* stamps.c: a date and time as machines write it, in ISO 8601: RFC 822, ISO with a blank, GDELT's and other rows of digits, seconds
- * since 1970; what people write as ent_date_find reads it. NULL where it is none. */
+/* stamps.c: a date and time as machines write it, in ISO 8601: RFC 822, ISO with a blank, GDELT's and other rows of digits,
+ * seconds since 1970; what people write as ent_date_find reads it. NULL where it is none. */
 char *ent_stamp_read(const char *text);
 
 /* http.c */

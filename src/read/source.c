@@ -6,8 +6,8 @@
  *
  *     file ──below──▶ [libarchive: zip] ──produce──▶ member ──below──▶ [libarchive: gzip] ──produce──▶ window ──peek──▶ caller
  *
- * All that is ever held is a window of what was peeked at. The bytes that come out are counted against those that went in at the very
- * bottom: that is what stops a bomb, however it is folded.
+ * All that is ever held is a window of what was peeked at. The bytes that come out are counted against those that went in at the
+ * very bottom: that is what stops a bomb, however it is folded.
  */
 #include "read/source.h"
 
@@ -40,8 +40,9 @@ struct EntSource {
     struct archive *archive; /* NULL where the bytes come as they are */
     gboolean members;        /* the archive holds files, not one stream */
     gboolean entry;          /* the first member's header was read already */
+    gboolean over;           /* the last one's was */
     gboolean seekable;
-    gboolean looked;         /* the window holds what the look at the beginning left */
+    gboolean looked;              /* the window holds what the look at the beginning left */
     struct archive_entry *header; /* of the member at hand; lent by libarchive */
     GByteArray *below;            /* what libarchive reads into */
     guint64 raw;                  /* bytes taken from below */
@@ -147,14 +148,20 @@ static gboolean next_header(EntSource *s)
     const int result = archive_read_next_header(s->archive, &s->header);
     if (result == ARCHIVE_OK || result == ARCHIVE_WARN)
         return TRUE;
-    s->end = TRUE;
+    s->end = s->over = TRUE;
     if (result != ARCHIVE_EOF)
         tell_damage(s);
     return FALSE;
 }
 
+static gboolean begins(const GByteArray *bytes, const char *magic, gsize n, gsize at)
+{
+    return bytes->len >= at + n && memcmp(bytes->data + at, magic, n) == 0;
+}
+
 static void open_archive(EntSource *s)
 {
+    const gboolean zip = begins(s->window, "PK", 2, 0);
     s->archive = archive_read_new();
     archive_read_support_filter_gzip(s->archive);
     archive_read_support_filter_bzip2(s->archive);
@@ -171,16 +178,13 @@ static void open_archive(EntSource *s)
         g_byte_array_set_size(s->window, 0);
     }
     s->looked = s->window->len > 0;
-    if (archive_read_open1(s->archive) != ARCHIVE_OK)
+    if (archive_read_open1(s->archive) != ARCHIVE_OK) {
         tell_damage(s);
-    else if (next_header(s))
-        s->members = archive_format(s->archive) != ARCHIVE_FORMAT_RAW;
-    s->entry = s->members;
-}
-
-static gboolean begins(const GByteArray *bytes, const char *magic, gsize n, gsize at)
-{
-    return bytes->len >= at + n && memcmp(bytes->data + at, magic, n) == 0;
+        return;
+    }
+    const gboolean any = next_header(s);
+    s->members = s->broken == NULL && (zip || archive_format(s->archive) != ARCHIVE_FORMAT_RAW) && (zip || any);
+    s->entry = s->members && any;
 }
 
 static gboolean is_packed(const GByteArray *b)
@@ -188,8 +192,15 @@ static gboolean is_packed(const GByteArray *b)
     static const struct {
         const char *magic;
         gsize n, at;
-    } kinds[] = { { "\x1F\x8B", 2, 0 },         { "BZh", 3, 0 },         { "\xFD" "7zXZ", 5, 0 },   { "\x28\xB5\x2F\xFD", 4, 0 },
-                  { "PK\x03\x04", 4, 0 }, { "PK\x05\x06", 4, 0 }, { "ustar", 5, TAR_MAGIC } };
+    } kinds[] = { { "\x1F\x8B", 2, 0 },
+                  { "BZh", 3, 0 },
+                  { "\xFD"
+                    "7zXZ",
+                    5, 0 },
+                  { "\x28\xB5\x2F\xFD", 4, 0 },
+                  { "PK\x03\x04", 4, 0 },
+                  { "PK\x05\x06", 4, 0 },
+                  { "ustar", 5, TAR_MAGIC } };
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (begins(b, kinds[i].magic, kinds[i].n, kinds[i].at))
             return TRUE;
@@ -286,13 +297,14 @@ EntSource *ent_source_member(EntSource *archive)
         return NULL;
     g_clear_error(&archive->broken); /* the last member's */
     archive->end = FALSE;
-    while (archive->entry || next_header(archive)) {
+    while (!archive->over && (archive->entry || next_header(archive))) {
         archive->entry = FALSE;
         const char *path = archive_entry_pathname_utf8(archive->header);
         if (path == NULL)
             path = archive_entry_pathname(archive->header);
         g_autofree char *shown = g_utf8_make_valid(path != NULL ? path : "?", -1);
-        if (archive_entry_filetype(archive->header) != AE_IFREG || archive_entry_hardlink(archive->header) != NULL || is_hidden(shown))
+        if (archive_entry_filetype(archive->header) != AE_IFREG || archive_entry_hardlink(archive->header) != NULL ||
+            is_hidden(shown))
             continue;
         EntSource *const s = source_new(archive->called, archive->options);
         s->outer = archive;
@@ -351,7 +363,8 @@ EntStr ent_source_peek(EntSource *s, gsize wanted)
         g_byte_array_set_size(s->window, before + (guint)got);
         s->end = s->end || got == 0;
     }
-    return (EntStr){ (const char *)s->window->data + s->at, s->window->len - s->at };
+    const char *const data = s->window->data != NULL ? (const char *)s->window->data : "";
+    return (EntStr){ data + s->at, s->window->len - s->at };
 }
 
 void ent_source_take(EntSource *s, gsize n)

@@ -2,11 +2,13 @@
 /*
  * source.h: the bytes of one input, decompressed, read forward and never held whole.
  *
- *   1. ent_source_file (or _memory)   2. ent_source_is_archive? then ent_source_member for each member, which is a source of its own
- *   3. else ent_source_peek / _take / _line / _read …   4. ent_source_check: did the bytes end, or break off?   5. ent_source_free
+ *   1. ent_source_file (or _memory)   2. ent_source_is_archive? then ent_source_member for each member, which is a source of its
+ * own
+ *   3. else ent_source_peek / _take / _line / _read …   4. ent_source_check: did the bytes end, or break off?   5.
+ * ent_source_free
  *
- * Reading never fails: where the bytes break off (a damaged or cut archive, a limit), they end, and ent_source_check tells why. So
- * what stood whole before the fault is read like any other.
+ * Reading never fails: where the bytes break off (a damaged or cut archive, a limit), they end, and ent_source_check tells why.
+ * So what stood whole before the fault is read like any other.
  */
 #ifndef ENT_READ_SOURCE_H
 #define ENT_READ_SOURCE_H

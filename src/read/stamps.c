@@ -66,9 +66,9 @@ static char *zone_of(const char *text)
 {
     static const struct {
         const char *name, *zone;
-    } zones[] = { { "Z", "Z" },          { "UTC", "Z" },        { "UT", "Z" },         { "GMT", "Z" },        { "EST", "-05:00" },
-                  { "EDT", "-04:00" },   { "CST", "-06:00" },   { "CDT", "-05:00" },   { "MST", "-07:00" },   { "MDT", "-06:00" },
-                  { "PST", "-08:00" },   { "PDT", "-07:00" },   { "BST", "+01:00" },   { "CET", "+01:00" },   { "CEST", "+02:00" } };
+    } zones[] = { { "Z", "Z" },        { "UTC", "Z" },      { "UT", "Z" },       { "GMT", "Z" },      { "EST", "-05:00" },
+                  { "EDT", "-04:00" }, { "CST", "-06:00" }, { "CDT", "-05:00" }, { "MST", "-07:00" }, { "MDT", "-06:00" },
+                  { "PST", "-08:00" }, { "PDT", "-07:00" }, { "BST", "+01:00" }, { "CET", "+01:00" }, { "CEST", "+02:00" } };
     if ((*text == '+' || *text == '-') && strspn(text + 1, "0123456789:") >= 4) {
         const char *const minutes = text[3] == ':' ? text + 4 : text + 3;
         return g_strdup_printf("%.3s:%.2s", text, minutes);
@@ -82,7 +82,8 @@ static char *zone_of(const char *text)
 static GRegex *form(gsize i)
 {
     static const char *const patterns[] = {
-        "^(?:[A-Za-z]{3,9},? +)?(\\d{1,2}) ([A-Za-z]{3})[a-z]* (\\d{4}|\\d{2}),? +(\\d{1,2}):(\\d{2})(?::(\\d{2}))? *([A-Za-z]{1,4}|[+-]\\d{2}:?\\d{2})?$",
+        "^(?:[A-Za-z]{3,9},? +)?(\\d{1,2}) ([A-Za-z]{3})[a-z]* (\\d{4}|\\d{2}),? +(\\d{1,2}):(\\d{2})(?::(\\d{2}))? "
+        "*([A-Za-z]{1,4}|[+-]\\d{2}:?\\d{2})?$",
         "^(\\d{4})-(\\d{2})-(\\d{2})[ T](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)? *(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?$",
     };
     static GRegex *compiled[G_N_ELEMENTS(patterns)];

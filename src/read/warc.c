@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * warc.c: web archives (ISO 28500, WARC 0.17 to 1.1): the pages in their response and resource records, the texts in their conversion
- * records; one record in memory at a time.
+ * warc.c: web archives (ISO 28500, WARC 0.17 to 1.1): the pages in their response and resource records, the texts in their
+ * conversion records; one record in memory at a time.
  *
- * What is no page (pictures, redirects, requests) is passed by and has no number. Where a record's header is damaged, reading goes on at
- * the next line that begins a record.
+ * What is no page (pictures, redirects, requests) is passed by and has no number. Where a record's header is damaged, reading
+ * goes on at the next line that begins a record.
  */
 #include "read/records.h"
 
@@ -15,9 +15,9 @@
 enum { MAX_HEADER_LINES = 1000, MAX_HEADER_LINE = 64 * 1024 };
 
 typedef struct Header {
-    char *type;   /* "response" */
+    char *type; /* "response" */
     char *url;
-    char *media;  /* of the block */
+    char *media; /* of the block */
     guint64 length;
     gboolean sized; /* the length was told */
 } Header;
@@ -159,7 +159,8 @@ static gboolean take_record(const Header *h, EntSource *source, EntRecords *reco
     }
     if (had < h->length && !ent_source_is_broken(source))
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
-                    "%s: is cut off in a record after article number %" G_GUINT64_FORMAT "; fetch it again", records->file, records->number);
+                    "%s: is cut off in a record after article number %" G_GUINT64_FORMAT "; fetch it again", records->file,
+                    records->number);
     return more && had == h->length;
 }
 
@@ -178,6 +179,7 @@ gboolean ent_warc_read(EntSource *source, EntRecords *records, GError **error)
     if (damaged == 0 || (error != NULL && *error != NULL))
         return error == NULL || *error == NULL;
     g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
-                "%s: %" G_GUINT64_FORMAT " records of the web archive are damaged and were passed by; fetch it again", records->file, damaged);
+                "%s: %" G_GUINT64_FORMAT " damaged stretches of the web archive were passed by; fetch it again", records->file,
+                damaged);
     return FALSE;
 }

@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * xmldoc.c: goes through a document of XML and hands each article in it to the taker of its kind: RSS and Atom items, NewsML-G2 items, NITF.
+ * xmldoc.c: goes through a document of XML and hands each article in it to the taker of its kind: RSS and Atom items, NewsML-G2
+ * items, NITF.
  *
- * libxml2's reader streams; one item at a time is in memory, and a document that feeds it more than the limit without ending an item is
- * refused. Network, DTDs and entities are off: what an entity would stand for is left out, so none can grow. The parser goes on behind
- * a fault where it can; the first fault is told in the end.
+ * libxml2's push parser builds its tree as the bytes come, and every element that ends outside of an article, and every article
+ * once taken, goes from the tree at once: so one article is in memory, and a document that goes on past the limit without ending
+ * one is refused. Network, DTDs and entities are off: what an entity would stand for is left out, so none can grow. The parser
+ * goes on behind a fault where it can; the first fault is told in the end.
  */
 #include "read/xmldoc.h"
 
 #include "base/str.h"
 
-#include <libxml/xmlreader.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
 #include <string.h>
 
 #define NAR "http://iptc.org/std/nar/2006-10-01/"
 #define ATOM "http://www.w3.org/2005/Atom"
 #define ATOM_03 "http://purl.org/atom/ns#"
+
+enum { CHUNK = 4096 /* bytes given to the parser at a time: as near as the limit is kept */ };
 
 /* What makes an article. */
 typedef struct Kind {
@@ -26,118 +31,164 @@ typedef struct Kind {
 } Kind;
 
 static const Kind kinds[] = {
-    { "item", NULL, FALSE, ent_feed_take },
-    { "entry", ATOM, FALSE, ent_feed_take },
-    { "entry", ATOM_03, FALSE, ent_feed_take },
-    { "newsItem", NAR, TRUE, ent_newsml_take },
+    { "item", NULL, FALSE, ent_feed_take },     { "entry", ATOM, FALSE, ent_feed_take },
+    { "entry", ATOM_03, FALSE, ent_feed_take }, { "newsItem", NAR, TRUE, ent_newsml_take },
     { "nitf", NULL, TRUE, ent_nitf_take },
 };
 
 typedef struct Document {
     EntSource *source;
     EntRecords *records;
-    xmlTextReaderPtr reader;
+    xmlParserCtxtPtr parser;
     EntChannel channel;
-    gsize since;        /* bytes given to the parser since the last item */
+    int depth;          /* of the element at hand; the root's is 1 */
+    int inside;         /* of the article it is in; 0 outside */
+    const Kind *kind;   /* of that article */
+    gsize since;        /* bytes given to the parser since the last article */
     gboolean too_large; /* that was too many */
-    gboolean ended;     /* all bytes are given */
-    gboolean cut;       /* in the middle of an article */
+    gboolean over;      /* no more is wanted */
     guint faults;
     int line; /* of the first fault */
     char *fault;
 } Document;
 
-static int on_read(void *data, char *to, int n)
+static Document *document_of(void *parser)
 {
-    Document *const d = data;
-    d->too_large = d->since > d->records->options->max_bytes;
-    const gsize got = d->too_large ? 0 : ent_source_read(d->source, to, (gsize)n);
-    d->since += got;
-    d->ended = got == 0;
-    return (int)got;
+    return ((xmlParserCtxtPtr)parser)->_private;
 }
 
 /* A prefix nobody declared harms nothing. */
-static void on_fault(void *data, xmlErrorPtr error)
+static void on_fault(void *parser, xmlErrorPtr error)
 {
-    Document *const d = data;
-    if (error->level < XML_ERR_FATAL || error->domain == XML_FROM_NAMESPACE)
-        return;
-    if (d->faults++ > 0)
+    Document *const d = document_of(parser);
+    if (error->level < XML_ERR_FATAL || error->domain == XML_FROM_NAMESPACE || d->faults++ > 0)
         return;
     d->line = error->line;
     d->fault = g_utf8_make_valid(error->message != NULL ? error->message : "unknown fault", -1);
     g_strdelimit(g_strstrip(d->fault), "\n", ' ');
 }
 
-static const Kind *kind_here(const Document *d)
+static const Kind *kind_of(const char *name, const char *ns)
 {
-    const char *const name = (const char *)xmlTextReaderConstLocalName(d->reader);
-    const char *const ns = (const char *)xmlTextReaderConstNamespaceUri(d->reader);
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (g_strcmp0(name, kinds[i].name) == 0 && (kinds[i].ns == NULL || g_strcmp0(ns, kinds[i].ns) == 0))
+        if (strcmp(name, kinds[i].name) == 0 && (kinds[i].ns == NULL || g_strcmp0(ns, kinds[i].ns) == 0))
             return &kinds[i];
     return NULL;
 }
 
-/* An article that the document breaks off in; where its bytes break off, that is told of the input. */
-static gboolean fail_cut(Document *d, const char *called)
+/* What to call the article at hand; NULL where no more is wanted. */
+static const char *next_name(const Document *d)
 {
-    d->cut = TRUE;
-    if (!ent_source_is_broken(d->source) && !d->too_large)
-        ent_records_fail(d->records, g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is cut off; fetch it again", called));
-    return FALSE;
+    return d->kind->only && d->inside == 1 ? ent_records_only(d->records) : ent_records_next(d->records);
 }
 
-/* Hands on the article at hand and goes on behind it; FALSE where that was the last. Only a look behind it tells whether it was whole. */
-static gboolean take_item(Document *d, const Kind *kind)
+static void take_item(Document *d, const xmlNode *node)
 {
-    const gboolean only = kind->only && xmlTextReaderDepth(d->reader) == 0;
-    const xmlNode *const node = xmlTextReaderExpand(d->reader);
-    if (node != NULL && kind->take == ent_newsml_take && !ent_newsml_is_text(node))
-        return xmlTextReaderNext(d->reader) == 1;
-    const char *const called = only ? ent_records_only(d->records) : ent_records_next(d->records);
-    if (called == NULL)
-        return FALSE;
     g_auto(EntRecord) record = { 0 };
-    g_autoptr(GError) error = NULL;
-    const gboolean taken = node != NULL && kind->take(node, &d->channel, d->records, &record, &error);
-    const guint faults = d->faults;
+    GError *error = NULL;
     d->since = 0;
-    const gboolean more = xmlTextReaderNext(d->reader) == 1;
-    if (node == NULL || (d->ended && d->faults > faults))
-        return fail_cut(d, called);
-    return (taken ? ent_records_give(d->records, &record) : ent_records_fail(d->records, g_steal_pointer(&error))) && more;
+    if (d->kind->take == ent_newsml_take && !ent_newsml_is_text(node))
+        return;
+    if (next_name(d) == NULL)
+        d->over = TRUE;
+    else if (d->kind->take(node, &d->channel, d->records, &record, &error))
+        d->over = !ent_records_give(d->records, &record);
+    else
+        d->over = !ent_records_fail(d->records, error);
 }
 
 /* The feed's own title and language stand beside its items or above them. */
-static gboolean take_channel(Document *d)
+static void take_channel(Document *d, const xmlNode *node)
 {
-    const char *const name = (const char *)xmlTextReaderConstLocalName(d->reader);
-    const int depth = xmlTextReaderDepth(d->reader);
-    if (d->channel.language == NULL && depth == 0)
-        d->channel.language = (char *)xmlTextReaderXmlLang(d->reader);
-    if (depth < 1 || depth > 2 || (!g_str_equal(name, "title") && !g_str_equal(name, "language")))
-        return FALSE;
-    char **const slot = g_str_equal(name, "title") ? &d->channel.title : &d->channel.language;
-    const xmlNode *const node = *slot == NULL ? xmlTextReaderExpand(d->reader) : NULL;
-    if (node != NULL)
+    char **const slot = ent_xmldoc_is(node, "title")      ? &d->channel.title
+                        : ent_xmldoc_is(node, "language") ? &d->channel.language
+                                                          : NULL;
+    if (slot != NULL && *slot == NULL && d->depth > 1 && d->depth <= 3)
         *slot = ent_markup_text(node);
-    return node != NULL;
+}
+
+/* Takes an element that has ended out of the tree, with what stood before it. */
+static void drop(xmlNode *node)
+{
+    while (node->prev != NULL) {
+        xmlNode *const before = node->prev;
+        xmlUnlinkNode(before);
+        xmlFreeNode(before);
+    }
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *ns, int n_spaces,
+                     const xmlChar **spaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+    Document *const d = document_of(parser);
+    xmlSAX2StartElementNs(parser, name, prefix, ns, n_spaces, spaces, n_attributes, n_defaulted, attributes);
+    d->depth++;
+    if (d->depth == 1)
+        d->channel.language = g_strdup(ent_xmldoc_attribute(d->parser->node, "lang"));
+    if (d->inside == 0 && (d->kind = kind_of((const char *)name, (const char *)ns)) != NULL)
+        d->inside = d->depth;
+}
+
+static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *ns)
+{
+    Document *const d = document_of(parser);
+    xmlNode *const node = d->parser->node;
+    xmlSAX2EndElementNs(parser, name, prefix, ns);
+    const gboolean ended = node != NULL && d->inside == d->depth;
+    if (ended && !d->over)
+        take_item(d, node);
+    else if (node != NULL && d->inside == 0)
+        take_channel(d, node);
+    if (node != NULL && (ended || d->inside == 0) && d->depth > 1)
+        drop(node);
+    d->inside = ended ? 0 : d->inside;
+    d->depth--;
+    if (d->over)
+        xmlStopParser(parser);
+}
+
+static xmlParserCtxtPtr make_parser(Document *d)
+{
+    const EntStr head = ent_source_peek(d->source, 4);
+    xmlSAXHandler handler = { 0 };
+    xmlSAXVersion(&handler, 2);
+    handler.startElementNs = on_start;
+    handler.endElementNs = on_end;
+    handler.serror = on_fault;
+    const xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, NULL, head.p, (int)MIN(head.n, 4), NULL);
+    g_assert(parser != NULL); /* only memory could fail */
+    ent_source_take(d->source, MIN(head.n, 4));
+    parser->_private = d;
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
+    return parser;
 }
 
 static void go_through(Document *d)
 {
-    gboolean more = xmlTextReaderRead(d->reader) == 1;
-    while (more) {
-        const gboolean element = xmlTextReaderNodeType(d->reader) == XML_READER_TYPE_ELEMENT;
-        const Kind *const kind = element ? kind_here(d) : NULL;
-        if (kind != NULL)
-            more = take_item(d, kind);
-        else if (element && take_channel(d))
-            more = xmlTextReaderNext(d->reader) == 1;
-        else
-            more = xmlTextReaderRead(d->reader) == 1;
+    while (!d->over && !d->too_large) {
+        const EntStr bytes = ent_source_peek(d->source, 1);
+        const gsize n = MIN(bytes.n, (gsize)CHUNK);
+        if (n == 0)
+            break;
+        d->since += n;
+        d->too_large = d->since > d->records->options->max_bytes;
+        if (!d->too_large)
+            xmlParseChunk(d->parser, bytes.p, (int)n, 0);
+        ent_source_take(d->source, n);
+        if (d->parser->instate == XML_PARSER_EOF)
+            break; /* it gave up */
+    }
+    if (d->over || d->too_large || ent_source_is_broken(d->source))
+        return;
+    const int inside = d->inside;
+    xmlParseChunk(d->parser, NULL, 0, 1);
+    if (inside > 0 && d->inside == inside && next_name(d) != NULL) {
+        ent_records_fail(d->records,
+                         g_error_new(ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is cut off or damaged (line %d: %s); fetch it again",
+                                     d->records->called, d->line, d->fault != NULL ? d->fault : "it does not end"));
+        d->over = TRUE;
     }
 }
 
@@ -145,14 +196,17 @@ static gboolean tell_faults(const Document *d, GError **error)
 {
     if (d->too_large)
         g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                    "%s: holds an article larger than the limit of %" G_GSIZE_FORMAT " bytes; what follows it is left unread; raise the "
+                    "%s: holds an article larger than the limit of %" G_GSIZE_FORMAT
+                    " bytes; what follows it is left unread; raise the "
                     "limit with --max-bytes",
                     d->records->file, d->records->options->max_bytes);
-    else if (d->faults > 0 && !d->cut && !d->records->stopped && !ent_source_is_broken(d->source))
+    else if (d->over || ent_source_is_broken(d->source))
+        return TRUE; /* told already, or by others */
+    else if (d->faults > 0)
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
-                    "%s: is damaged XML (line %d: %s), so articles may be missing; fetch it again or mend it", d->records->file, d->line,
-                    d->fault);
-    else if (d->records->path == NULL && !d->records->stopped && !ent_source_is_broken(d->source))
+                    "%s: is damaged XML (line %d: %s), so articles may be missing; fetch it again or mend it", d->records->file,
+                    d->line, d->fault);
+    else if (d->records->path == NULL)
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT, "%s: is a feed or news document without any article; nothing to read",
                     d->records->file);
     else
@@ -163,13 +217,13 @@ static gboolean tell_faults(const Document *d, GError **error)
 gboolean ent_xmldoc_read(EntSource *source, EntRecords *records, GError **error)
 {
     Document d = { .source = source, .records = records };
-    d.reader = xmlReaderForIO(on_read, NULL, &d, NULL, NULL, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
-    xmlTextReaderSetStructuredErrorHandler(d.reader, on_fault, &d);
+    d.parser = make_parser(&d);
     go_through(&d);
-    xmlFreeTextReader(d.reader);
     const gboolean ok = tell_faults(&d, error);
+    xmlFreeDoc(d.parser->myDoc);
+    xmlFreeParserCtxt(d.parser);
     g_free(d.channel.title);
-    xmlFree(d.channel.language);
+    g_free(d.channel.language);
     g_free(d.fault);
     return ok;
 }

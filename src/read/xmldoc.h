@@ -19,8 +19,8 @@ typedef struct EntChannel {
 gboolean ent_xmldoc_is(const xmlNode *node, const char *name);
 /* The first child element of that name; of a path "a/b" the first b of the first a. NULL where there is none. */
 const xmlNode *ent_xmldoc_child(const xmlNode *node, const char *path);
-/* The value of an attribute, whatever its prefix, as far as no entity; NULL where there is none. Lends. libxml2's own getters expand
- * entities, which is what bombs are made of. */
+/* The value of an attribute, whatever its prefix, as far as no entity; NULL where there is none. Lends. libxml2's own getters
+ * expand entities, which is what bombs are made of. */
 const char *ent_xmldoc_attribute(const xmlNode *node, const char *name);
 /* Sets a field to the text of an element, or of its attribute; nothing where `node` is NULL or has none. */
 void ent_xmldoc_set(EntRecord *record, EntField field, const xmlNode *node);
