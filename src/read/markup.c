@@ -107,6 +107,16 @@ typedef struct Flow {
     gboolean broken;                   /* a line break stood just before */
 } Flow;
 
+/* Clean as all text is (encoding.c). The parser lets bytes through that are no UTF-8; they come out as U+FFFD. */
+static char *clean(const GString *text)
+{
+    gsize n = 0;
+    if (g_utf8_validate_len(text->str, text->len, NULL))
+        return ent_decode((EntStr){ text->str, text->len }, "", &n, NULL);
+    g_autofree char *valid = g_utf8_make_valid(text->str, (gssize)text->len);
+    return ent_decode(ent_str(valid), "", &n, NULL);
+}
+
 static void flush(Flow *f)
 {
     const EntBlockKind kind = f->level > 0    ? ENT_BLOCK_HEADING
@@ -114,7 +124,9 @@ static void flush(Flow *f)
                               : f->quotes > 0 ? ENT_BLOCK_QUOTE
                                               : ENT_BLOCK_PARAGRAPH;
     f->draft->groups++;
-    EntDraftBlock *const block = ent_draft_add(f->draft, kind, (EntStr){ f->text->str, f->text->len }, f->linked);
+    g_autofree char *text = clean(f->text);
+    const EntStr words = ent_str(text);
+    EntDraftBlock *const block = ent_draft_add(f->draft, kind, words, MIN(f->linked, words.n));
     if (block != NULL)
         block->level = f->level;
     g_string_truncate(f->text, 0);

@@ -206,6 +206,20 @@ static void damage_is_told_and_read_around(void **state)
     assert_problem(&h, 0, "d.xml: is damaged XML (line 2: ");
 }
 
+static void bytes_that_are_no_utf8_do_not_come_through(void **state)
+{
+    (void)state;
+    g_auto(Heard) h;
+    hear(&h,
+         "<nitf><body><body.head><hedline><hl1>Cut \xFF off</hl1></hedline></body.head><body.content><p>\xFF\xFE " FIRST
+         "</p><p>soft\xC2\xADly " SECOND "</p></body.content></body></nitf>",
+         "u.xml", NULL);
+    for (guint i = 0; i < h.articles->len; i++)
+        assert_true(g_utf8_validate(article_at(&h, i)->text, -1, NULL));
+    assert_int_equal(h.problems->len, 1);
+    assert_problem(&h, 0, "u.xml");
+}
+
 static void entities_are_never_expanded(void **state)
 {
     (void)state;
@@ -277,6 +291,7 @@ int main(void)
         cmocka_unit_test(utf_16_is_read),
         cmocka_unit_test(a_cut_feed_gives_what_was_whole),
         cmocka_unit_test(damage_is_told_and_read_around),
+        cmocka_unit_test(bytes_that_are_no_utf8_do_not_come_through),
         cmocka_unit_test(entities_are_never_expanded),
         cmocka_unit_test(depth_and_size_are_bounded),
         cmocka_unit_test(a_feed_without_items_says_so),
