@@ -75,6 +75,7 @@ typedef struct Frame {
     guint32 source, target; /* mentions, while one pair is looked for */
     const char *method;
     GArray *pairs; /* Pair */
+    gboolean has_subject; /* by the parse, which knows better than a walk who acts */
 } Frame;
 
 gboolean ext_is_own(const Extractor *x, guint32 source, guint32 target)
@@ -188,10 +189,10 @@ static gboolean note_reciprocal(const Extractor *x, Frame *f, guint32 any)
 }
 
 /* How much less sure a pair is than its cue, where words and parse do not agree. */
-static double agreement(const Extractor *x, guint by)
+static double agreement(const Extractor *x, const Frame *f, guint by)
 {
-    static const double shares[] = { 0, 0.8, 0.85, 1 };
-    return x->d->parsed == NULL ? 1 : shares[by];
+    static const double shares[] = { 0, 0.8, 0.85, 1 }, contradicted = 0.6;
+    return x->d->parsed == NULL ? 1 : by == BY_WORDS && f->has_subject ? contradicted : shares[by];
 }
 
 static void add_pairs(Extractor *x, const Frame *f)
@@ -202,7 +203,7 @@ static void add_pairs(Extractor *x, const Frame *f)
     for (guint i = 0; i < f->pairs->len; i++) {
         const Pair *const pair = &g_array_index(f->pairs, Pair, i);
         const guint32 s = ext_mention(x, pair->source)->node, t = ext_mention(x, pair->target)->node;
-        const double share = stands_for_owner(x, f->cue->type, pair->target) * agreement(x, pair->by);
+        const double share = stands_for_owner(x, f->cue->type, pair->target) * agreement(x, f, pair->by);
         if (share > 0 && fits_type(x, f->cue->type, s, t))
             ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share);
     }
@@ -339,6 +340,7 @@ static void take_verb(Extractor *x, Frame *f, guint inflections, guint32 i)
     f->method = "verb";
     f->last = *f->cue->with == NULL ? i + 1 : after;
     walk_verb(x, f, inflections, i, after);
+    f->has_subject = x->d->parsed != NULL && ext_grammar_has_subject(x, i);
     parse_verb(x, f, inflections, i, after);
 }
 

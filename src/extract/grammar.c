@@ -61,13 +61,15 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
 static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions, guint depth)
 {
     static const char *const links[] = { "of", "by", "from", NULL };
+    static const char *const makers[] = { "announced", "made",    "proposed", "launched", "conducted", "issued", "drafted",
+                                          "led",       "written", "signed",   "imposed",  "sponsored", "taken",  NULL };
     guint32 found = ENT_NONE;
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE && found == ENT_NONE; c = parsed(x, c)->next_child) {
         const EntRel rel = (EntRel)parsed(x, c)->rel;
         const gboolean modifier = rel == ENT_REL_AMOD || rel == ENT_REL_COMPOUND;
         if (rel == ENT_REL_NMOD_POSS || (prepositions && rel == ENT_REL_NMOD && has_case_of(x, c, links)))
             found = mention_of(x, c, GRAMMAR_OWNER, depth + 1);
-        else if (prepositions && rel == ENT_REL_ACL && ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
+        else if (prepositions && rel == ENT_REL_ACL && ext_is_one_of(x, c, makers) && ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
             found = mention_of(x, ext_child(x, c, ENT_REL_OBL_AGENT), GRAMMAR_OWNER, depth + 1); /* "the test made by Kenya" */
         else if (modifier && x->at[c] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
             found = x->at[c];
@@ -193,6 +195,32 @@ static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
     default:
         return ENT_NONE;
     }
+}
+
+/* Widens [first, last) over the phrase below token i. */
+static void widen(const Extractor *x, guint32 i, guint depth, guint32 *first, guint32 *last)
+{
+    *first = MIN(*first, i);
+    *last = MAX(*last, i + 1);
+    for (guint32 c = parsed(x, i)->first_child; depth < DEEPEST && c != ENT_NONE; c = parsed(x, c)->next_child)
+        widen(x, c, depth + 1, first, last);
+}
+
+gboolean ext_grammar_speaker(const Extractor *x, guint32 verb, guint32 *speaker, guint32 *first, guint32 *last)
+{
+    const guint32 subject = x->d->parsed == NULL ? ENT_NONE : subject_token(x, verb, 0);
+    if (subject == ENT_NONE || is_relative(x, subject)) /* one that the tree does not resolve */
+        return FALSE;
+    *speaker = mention_of(x, subject, GRAMMAR_SOURCE, 0);
+    *first = subject;
+    *last = subject + 1;
+    widen(x, subject, 0, first, last);
+    return TRUE;
+}
+
+gboolean ext_grammar_has_subject(const Extractor *x, guint32 verb)
+{
+    return subject_token(x, verb, 0) != ENT_NONE;
 }
 
 void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list)

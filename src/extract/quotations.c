@@ -9,6 +9,7 @@
  *
  * Spans under ENT_QUOTE_WORDS words are names, terms and scare quotes, not quotations. Reported speech is in reported.c.
  */
+#include "extract/grammar.h"
 #include "extract/quotations_internal.h"
 
 #include "base/str.h"
@@ -134,6 +135,9 @@ guint32 ext_speaker_of(const Extractor *x, guint32 verb)
     const gboolean participle =
         form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)) && verb > first &&
         (ext_token(x, verb - 1)->kind != ENT_TOKEN_WORD || (ext_classes(x, verb - 1) & ENT_CLASS_CONJUNCTION));
+    guint32 subject, begin, end;
+    if (ext_grammar_speaker(x, verb, &subject, &begin, &end))
+        return subject;
     if (!participle)
         return ext_subject_of(x, verb);
     for (guint32 i = verb; i > first; i--) {
@@ -209,6 +213,12 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
             text_first = i + 1;
             text_last = end;
         }
+        guint32 subject, first, last;
+        if (ext_grammar_speaker(x, i, &subject, &first, &last) && first >= from && last <= end) {
+            speaker = subject;
+            text_first = first;
+            text_last = last;
+        }
         set_speaker(x, span, speaker, text_first, text_last, i);
         span->via = outlet_in(x, i + 1, end, speaker);
         return TRUE;
@@ -243,7 +253,9 @@ static gboolean speaker_before(Extractor *x, QuoteSpan *span)
         const guint32 speaker = ext_speaker_of(x, verb);
         if (speaker == ENT_NONE && verb > first && ext_is(x, verb - 1, "to"))
             continue;
-        set_speaker(x, span, speaker, first, verb, verb);
+        guint32 subject, text_first = first, text_last = verb;
+        ext_grammar_speaker(x, verb, &subject, &text_first, &text_last);
+        set_speaker(x, span, speaker, text_first, text_last, verb);
         span->via = outlet_in(x, verb + 1, from, speaker);
         return TRUE;
     }
