@@ -171,10 +171,12 @@ static void reading_problem(const char *path, const GError *error, gpointer data
 {
     Reading *const reading = data;
     reading->tally.failed++;
-    if (reading->sink->problem != NULL) {
-        g_autofree char *shown = g_filename_display_name(path);
-        reading->sink->problem(shown, error, reading->sink->data);
-    }
+    if (reading->sink->problem == NULL)
+        return;
+    g_autofree char *shown = g_filename_display_name(path);
+    g_autofree char *message = g_utf8_make_valid(error->message, -1); /* addresses and the like are quoted as they came */
+    g_autoptr(GError) told = g_error_new_literal(error->domain, error->code, message);
+    reading->sink->problem(shown, told, reading->sink->data);
 }
 
 static gboolean is_full(Reading *reading, const char *path)

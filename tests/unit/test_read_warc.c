@@ -164,6 +164,17 @@ static void a_bad_page_costs_no_other(void **state)
     assert_problem(&h, 4, "w.warc#5: has no text");
 }
 
+static void messages_are_utf8_whatever_they_quote(void **state)
+{
+    (void)state;
+    g_autoptr(GString) warc = g_string_new(NULL);
+    add_text(warc, "response", "h\xFF\xFE", HTTP_TYPE, "nothing of HTTP");
+    g_auto(Heard) h;
+    hear_bytes(&h, warc->str, warc->len, "w.warc", NULL);
+    assert_counts(&h, 0, 1);
+    assert_true(g_utf8_validate(g_ptr_array_index(h.problems, 0), -1, NULL));
+}
+
 static void sizes_and_numbers_are_bounded(void **state)
 {
     (void)state;
@@ -229,6 +240,7 @@ int main(void)
         cmocka_unit_test(headers_that_the_bytes_belie_are_passed_over),
         cmocka_unit_test(encodings_come_from_the_header),
         cmocka_unit_test(a_bad_page_costs_no_other),
+        cmocka_unit_test(messages_are_utf8_whatever_they_quote),
         cmocka_unit_test(sizes_and_numbers_are_bounded),
         cmocka_unit_test(a_cut_archive_gives_what_was_whole),
         cmocka_unit_test(damage_is_passed_by),
