@@ -113,19 +113,19 @@ static gboolean is_blank(const Table *t)
 
 /* For each field its columns, the best first. */
 typedef struct Columns {
-    GArray *of[ENT_N_FIELDS]; /* guint */
+    GArray *of[ENT_N_RECORD_FIELDS]; /* guint */
 } Columns;
 
 static void columns_clear(Columns *columns)
 {
-    for (guint f = 0; f < ENT_N_FIELDS; f++)
+    for (guint f = 0; f < ENT_N_RECORD_FIELDS; f++)
         g_array_unref(columns->of[f]);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Columns, columns_clear)
 
 static void find_columns(Columns *columns, const Table *t, const EntFieldMap *map)
 {
-    for (guint f = 0; f < ENT_N_FIELDS; f++) {
+    for (guint f = 0; f < ENT_N_RECORD_FIELDS; f++) {
         columns->of[f] = g_array_new(FALSE, FALSE, sizeof(guint));
         for (guint i = 0; i < map->paths[f]->len; i++)
             for (guint c = 0; c < t->cells->len; c++) {
@@ -141,8 +141,8 @@ static void find_columns(Columns *columns, const Table *t, const EntFieldMap *ma
 
 static gboolean has_text(const Columns *columns)
 {
-    return columns->of[ENT_FIELD_TEXT]->len > 0 || columns->of[ENT_FIELD_HTML]->len > 0 ||
-           columns->of[ENT_FIELD_SUMMARY]->len > 0;
+    return columns->of[ENT_RECORD_TEXT]->len > 0 || columns->of[ENT_RECORD_HTML]->len > 0 ||
+           columns->of[ENT_RECORD_SUMMARY]->len > 0;
 }
 
 static void fail_without_text(const Table *t, const EntRecords *records, GError **error)
@@ -158,12 +158,12 @@ static void fail_without_text(const Table *t, const EntRecords *records, GError 
 static gboolean give_row(const Table *t, const Columns *columns, EntRecords *records)
 {
     g_auto(EntRecord) record = { 0 };
-    for (guint f = 0; f < ENT_N_FIELDS; f++)
+    for (guint f = 0; f < ENT_N_RECORD_FIELDS; f++)
         for (guint i = 0; i < columns->of[f]->len && record.values[f] == NULL; i++) {
             const guint c = g_array_index(columns->of[f], guint, i);
             const GString *const cell = c < t->cells->len ? g_ptr_array_index(t->cells, c) : NULL;
             if (cell != NULL)
-                ent_record_set(&record, (EntField)f, (EntStr){ cell->str, cell->len });
+                ent_record_set(&record, (EntRecordField)f, (EntStr){ cell->str, cell->len });
         }
     return ent_records_give(records, &record);
 }
@@ -228,8 +228,8 @@ static gboolean has_mapped_column(EntStr head, const EntFieldMap *map)
     const char *const newline = memchr(head.p, '\n', head.n);
     g_autofree char *line = g_strndup(head.p, newline != NULL ? (gsize)(newline - head.p) : head.n);
     g_auto(GStrv) cells = g_strsplit_set(line, ",;\t", -1);
-    const GPtrArray *const paths = map->paths[ENT_FIELD_TEXT];
-    for (guint i = 0; i < map->mapped[ENT_FIELD_TEXT]; i++)
+    const GPtrArray *const paths = map->paths[ENT_RECORD_TEXT];
+    for (guint i = 0; i < map->mapped[ENT_RECORD_TEXT]; i++)
         for (guint c = 0; cells[c] != NULL && cells[1] != NULL; c++) {
             g_strdelimit(cells[c], "\"", ' ');
             if (g_ascii_strcasecmp(g_strstrip(cells[c]), g_ptr_array_index(paths, i)) == 0)

@@ -26,32 +26,32 @@ static Space space_of(const xmlNode *node, const xmlNode *item)
 static const struct {
     Space space;
     const char *name;
-    EntField field;
+    EntRecordField field;
 } rows[] = {
-    { OWN, "title", ENT_FIELD_TITLE },
-    { DC, "title", ENT_FIELD_TITLE },
-    { OWN, "link", ENT_FIELD_URL },
-    { OWN, "guid", ENT_FIELD_URL },
-    { OWN, "id", ENT_FIELD_URL },
-    { OWN, "pubDate", ENT_FIELD_PUBLISHED },
-    { OWN, "published", ENT_FIELD_PUBLISHED },
-    { OWN, "issued", ENT_FIELD_PUBLISHED },
-    { DC, "date", ENT_FIELD_PUBLISHED },
-    { DC, "created", ENT_FIELD_PUBLISHED },
-    { OWN, "updated", ENT_FIELD_PUBLISHED },
-    { OWN, "updated", ENT_FIELD_MODIFIED },
-    { OWN, "modified", ENT_FIELD_MODIFIED },
-    { DC, "modified", ENT_FIELD_MODIFIED },
-    { DC, "creator", ENT_FIELD_AUTHOR },
-    { OWN, "author", ENT_FIELD_AUTHOR },
-    { OWN, "source", ENT_FIELD_PUBLISHER },
-    { DC, "publisher", ENT_FIELD_PUBLISHER },
-    { DC, "language", ENT_FIELD_LANGUAGE },
-    { CONTENT, "encoded", ENT_FIELD_TEXT },
-    { OWN, "content", ENT_FIELD_TEXT },
-    { OWN, "description", ENT_FIELD_SUMMARY },
-    { OWN, "summary", ENT_FIELD_SUMMARY },
-    { DC, "description", ENT_FIELD_SUMMARY },
+    { OWN, "title", ENT_RECORD_TITLE },
+    { DC, "title", ENT_RECORD_TITLE },
+    { OWN, "link", ENT_RECORD_URL },
+    { OWN, "guid", ENT_RECORD_URL },
+    { OWN, "id", ENT_RECORD_URL },
+    { OWN, "pubDate", ENT_RECORD_PUBLISHED },
+    { OWN, "published", ENT_RECORD_PUBLISHED },
+    { OWN, "issued", ENT_RECORD_PUBLISHED },
+    { DC, "date", ENT_RECORD_PUBLISHED },
+    { DC, "created", ENT_RECORD_PUBLISHED },
+    { OWN, "updated", ENT_RECORD_PUBLISHED },
+    { OWN, "updated", ENT_RECORD_MODIFIED },
+    { OWN, "modified", ENT_RECORD_MODIFIED },
+    { DC, "modified", ENT_RECORD_MODIFIED },
+    { DC, "creator", ENT_RECORD_AUTHOR },
+    { OWN, "author", ENT_RECORD_AUTHOR },
+    { OWN, "source", ENT_RECORD_PUBLISHER },
+    { DC, "publisher", ENT_RECORD_PUBLISHER },
+    { DC, "language", ENT_RECORD_LANGUAGE },
+    { CONTENT, "encoded", ENT_RECORD_TEXT },
+    { OWN, "content", ENT_RECORD_TEXT },
+    { OWN, "description", ENT_RECORD_SUMMARY },
+    { OWN, "summary", ENT_RECORD_SUMMARY },
+    { DC, "description", ENT_RECORD_SUMMARY },
 };
 
 static gboolean attribute_is(const xmlNode *node, const char *name, const char *value)
@@ -63,16 +63,16 @@ static gboolean attribute_is(const xmlNode *node, const char *name, const char *
 static void take_link(EntRecord *record, const xmlNode *node)
 {
     if (ent_xmldoc_attribute(node, "href") == NULL)
-        ent_xmldoc_set(record, ENT_FIELD_URL, node);
+        ent_xmldoc_set(record, ENT_RECORD_URL, node);
     else if (ent_xmldoc_attribute(node, "rel") == NULL || attribute_is(node, "rel", "alternate"))
-        ent_xmldoc_set_attribute(record, ENT_FIELD_URL, node, "href");
+        ent_xmldoc_set_attribute(record, ENT_RECORD_URL, node, "href");
 }
 
 /* Atom's authors have a name, and perhaps an address; those of RSS are text. */
 static void take_author(EntRecord *record, const xmlNode *node)
 {
     const xmlNode *const name = ent_xmldoc_child(node, "name");
-    ent_xmldoc_set(record, ENT_FIELD_AUTHOR, name != NULL ? name : node);
+    ent_xmldoc_set(record, ENT_RECORD_AUTHOR, name != NULL ? name : node);
 }
 
 static gboolean take_content(const xmlNode *node, EntRecords *records, EntRecord *record, GError **error)
@@ -80,7 +80,7 @@ static gboolean take_content(const xmlNode *node, EntRecords *records, EntRecord
     if (ent_xmldoc_attribute(node, "src") != NULL || attribute_is(node, "mode", "base64"))
         return TRUE;
     if (!attribute_is(node, "type", "xhtml") && !attribute_is(node, "type", "application/xhtml+xml")) {
-        ent_xmldoc_set(record, ENT_FIELD_TEXT, node);
+        ent_xmldoc_set(record, ENT_RECORD_TEXT, node);
         return TRUE;
     }
     if (record->draft == NULL)
@@ -88,7 +88,7 @@ static gboolean take_content(const xmlNode *node, EntRecords *records, EntRecord
     return ent_markup_read(record->draft, node, records->options->max_depth, records->called, error);
 }
 
-static gboolean take_element(const xmlNode *node, EntField field, EntRecords *records, EntRecord *record, GError **error)
+static gboolean take_element(const xmlNode *node, EntRecordField field, EntRecords *records, EntRecord *record, GError **error)
 {
     if (ent_xmldoc_is(node, "link"))
         take_link(record, node);
@@ -110,7 +110,7 @@ gboolean ent_feed_take(const xmlNode *item, const EntChannel *channel, EntRecord
             if (ent_xmldoc_is(node, rows[i].name) && space_of(node, item) == rows[i].space &&
                 !take_element(node, rows[i].field, records, record, error))
                 return FALSE;
-    ent_record_set(record, ENT_FIELD_PUBLISHER, ent_str(channel->title));
-    ent_record_set(record, ENT_FIELD_LANGUAGE, ent_str(channel->language));
+    ent_record_set(record, ENT_RECORD_PUBLISHER, ent_str(channel->title));
+    ent_record_set(record, ENT_RECORD_LANGUAGE, ent_str(channel->language));
     return TRUE;
 }

@@ -11,8 +11,8 @@
 #include <string.h>
 
 /* What the user calls a field in "key=path". */
-static const char *const keys[ENT_N_FIELDS] = { "text",      "html",      "summary",  "title", "author",
-                                                "publisher", "published", "modified", "url",   "language" };
+static const char *const keys[ENT_N_RECORD_FIELDS] = { "text",      "html",      "summary",  "title", "author",
+                                                       "publisher", "published", "modified", "url",   "language" };
 
 static const char *const text_names[] = { "text",         "maintext", "main_text",    "article_text",
                                           "full_text",    "fulltext", "articleBody",  "body",
@@ -50,27 +50,27 @@ static const char *const url_names[] = { "canonical_url",      "url",           
                                          "DocumentIdentifier", "source",        NULL };
 static const char *const language_names[] = { "language", "lang", "meta_lang", NULL };
 
-static const char *const *const names[ENT_N_FIELDS] = { text_names,   html_names,      summary_names,   title_names,
-                                                        author_names, publisher_names, published_names, modified_names,
-                                                        url_names,    language_names };
+static const char *const *const names[ENT_N_RECORD_FIELDS] = { text_names,   html_names,      summary_names,   title_names,
+                                                               author_names, publisher_names, published_names, modified_names,
+                                                               url_names,    language_names };
 
-/* The field a map's entry is about; ENT_N_FIELDS where it is of none. */
-static EntField field_of(const char *entry)
+/* The field a map's entry is about; ENT_N_RECORD_FIELDS where it is of none. */
+static EntRecordField field_of(const char *entry)
 {
     const char *const equals = strchr(entry, '=');
-    for (guint f = 0; equals != NULL && f < ENT_N_FIELDS; f++)
+    for (guint f = 0; equals != NULL && f < ENT_N_RECORD_FIELDS; f++)
         if (strlen(keys[f]) == (gsize)(equals - entry) && g_str_has_prefix(entry, keys[f]))
-            return (EntField)f;
-    return ENT_N_FIELDS;
+            return (EntRecordField)f;
+    return ENT_N_RECORD_FIELDS;
 }
 
 gboolean ent_read_map_check(const char *entry, GError **error)
 {
     const char *const equals = strchr(entry, '=');
-    if (field_of(entry) != ENT_N_FIELDS && equals[1] != '\0' && g_utf8_validate(entry, -1, NULL))
+    if (field_of(entry) != ENT_N_RECORD_FIELDS && equals[1] != '\0' && g_utf8_validate(entry, -1, NULL))
         return TRUE;
     g_autoptr(GString) all = g_string_new(keys[0]);
-    for (guint f = 1; f < ENT_N_FIELDS; f++)
+    for (guint f = 1; f < ENT_N_RECORD_FIELDS; f++)
         g_string_append_printf(all, ", %s", keys[f]);
     g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
                 "a map is KEY=PATH, such as text=article.body, with a KEY of %s; not \"%s\"", all->str, entry);
@@ -80,7 +80,7 @@ gboolean ent_read_map_check(const char *entry, GError **error)
 EntFieldMap *ent_field_map_new(const char *const *map)
 {
     EntFieldMap *const fields = g_new0(EntFieldMap, 1);
-    for (guint f = 0; f < ENT_N_FIELDS; f++) {
+    for (guint f = 0; f < ENT_N_RECORD_FIELDS; f++) {
         fields->paths[f] = g_ptr_array_new();
         for (gsize i = 0; map != NULL && map[i] != NULL; i++)
             if (field_of(map[i]) == f)
@@ -94,14 +94,14 @@ EntFieldMap *ent_field_map_new(const char *const *map)
 
 void ent_field_map_free(EntFieldMap *map)
 {
-    for (guint f = 0; map != NULL && f < ENT_N_FIELDS; f++)
+    for (guint f = 0; map != NULL && f < ENT_N_RECORD_FIELDS; f++)
         g_ptr_array_unref(map->paths[f]);
     g_free(map);
 }
 
 void ent_record_clear(EntRecord *record)
 {
-    for (guint f = 0; f < ENT_N_FIELDS; f++)
+    for (guint f = 0; f < ENT_N_RECORD_FIELDS; f++)
         g_clear_pointer(&record->values[f], g_free);
     g_clear_pointer(&record->draft, ent_draft_free);
 }
@@ -126,14 +126,14 @@ static gboolean is_url(const char *text)
     return (g_str_has_prefix(text, "https://") || g_str_has_prefix(text, "http://")) && strpbrk(text, " \n\"<>") == NULL;
 }
 
-void ent_record_set(EntRecord *record, EntField field, EntStr value)
+void ent_record_set(EntRecord *record, EntRecordField field, EntStr value)
 {
     char **const slot = &record->values[field];
-    if (*slot != NULL && field != ENT_FIELD_AUTHOR)
+    if (*slot != NULL && field != ENT_RECORD_AUTHOR)
         return;
     g_autofree char *text = clean(value);
     /* "source" is an address here and a name there */
-    if (text == NULL || (field == ENT_FIELD_URL && !is_url(text)) || (field == ENT_FIELD_PUBLISHER && is_url(text)))
+    if (text == NULL || (field == ENT_RECORD_URL && !is_url(text)) || (field == ENT_RECORD_PUBLISHER && is_url(text)))
         return;
     if (*slot == NULL) {
         *slot = g_steal_pointer(&text);

@@ -120,7 +120,7 @@ const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboole
 const EntReadFormat *ent_read_format_html(void)
 {
     gsize i = 0;
-    while (formats[i].tell != tell_html)
+    while (strcmp(formats[i].what, "HTML") != 0)
         i++;
     return &formats[i];
 }

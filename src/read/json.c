@@ -54,7 +54,7 @@ static const json_t *follow(const json_t *value, const char *path)
     return value;
 }
 
-static void set_number(EntRecord *record, EntField field, const json_t *value)
+static void set_number(EntRecord *record, EntRecordField field, const json_t *value)
 {
     g_autofree char *text = json_is_integer(value) ? g_strdup_printf("%" JSON_INTEGER_FORMAT, json_integer_value(value))
                                                    : g_strdup_printf("%.0f", json_real_value(value));
@@ -67,43 +67,43 @@ static EntStr string_of(const json_t *value)
 }
 
 /* Names, paragraphs and the like: a list of strings, or of objects that have a name or a text. */
-static void set_list(EntRecord *record, EntField field, const json_t *list)
+static void set_list(EntRecord *record, EntRecordField field, const json_t *list)
 {
     g_autoptr(GString) all = g_string_new(NULL);
     for (gsize i = 0; i < json_array_size(list); i++) {
         const json_t *item = json_array_get(list, i);
         if (json_is_object(item))
-            item = json_object_get(item, field == ENT_FIELD_TEXT ? "text" : "name");
+            item = json_object_get(item, field == ENT_RECORD_TEXT ? "text" : "name");
         if (!json_is_string(item))
             continue;
-        if (field == ENT_FIELD_AUTHOR)
+        if (field == ENT_RECORD_AUTHOR)
             ent_record_set(record, field, string_of(item));
         g_string_append_len(all, string_of(item).p, (gssize)string_of(item).n);
         g_string_append(all, "\n\n");
     }
-    if (field == ENT_FIELD_TEXT)
+    if (field == ENT_RECORD_TEXT)
         ent_record_set(record, field, (EntStr){ all->str, all->len });
 }
 
-static void set_value(EntRecord *record, EntField field, const json_t *value)
+static void set_value(EntRecord *record, EntRecordField field, const json_t *value)
 {
     if (json_is_string(value))
         ent_record_set(record, field, string_of(value));
-    else if (json_is_number(value) && (field == ENT_FIELD_PUBLISHED || field == ENT_FIELD_MODIFIED))
+    else if (json_is_number(value) && (field == ENT_RECORD_PUBLISHED || field == ENT_RECORD_MODIFIED))
         set_number(record, field, value);
     else if (json_is_array(value))
         set_list(record, field, value);
-    else if (json_is_object(value) && (field == ENT_FIELD_AUTHOR || field == ENT_FIELD_PUBLISHER))
+    else if (json_is_object(value) && (field == ENT_RECORD_AUTHOR || field == ENT_RECORD_PUBLISHER))
         ent_record_set(record, field, ent_str(json_string_value(json_object_get(value, "name"))));
 }
 
 static gboolean give_object(EntRecords *records, const json_t *object)
 {
     g_auto(EntRecord) record = { 0 };
-    for (guint f = 0; f < ENT_N_FIELDS; f++) {
+    for (guint f = 0; f < ENT_N_RECORD_FIELDS; f++) {
         const GPtrArray *const paths = records->map->paths[f];
         for (guint i = 0; i < paths->len && record.values[f] == NULL; i++)
-            set_value(&record, (EntField)f, follow(object, g_ptr_array_index(paths, i)));
+            set_value(&record, (EntRecordField)f, follow(object, g_ptr_array_index(paths, i)));
     }
     return ent_records_give(records, &record);
 }

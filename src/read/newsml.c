@@ -18,25 +18,25 @@ gboolean ent_nitf_take(const xmlNode *nitf, const EntChannel *channel, EntRecord
     const xmlNode *const top = ent_xmldoc_child(nitf, "body/body.head");
     const xmlNode *const content = ent_xmldoc_child(nitf, "body/body.content");
     if (top != NULL) {
-        ent_xmldoc_set(record, ENT_FIELD_TITLE, ent_xmldoc_child(top, "hedline/hl1"));
+        ent_xmldoc_set(record, ENT_RECORD_TITLE, ent_xmldoc_child(top, "hedline/hl1"));
         for (const xmlNode *node = top->children; node != NULL; node = node->next)
             if (ent_xmldoc_is(node, "byline"))
-                ent_xmldoc_set(record, ENT_FIELD_AUTHOR,
+                ent_xmldoc_set(record, ENT_RECORD_AUTHOR,
                                ent_xmldoc_child(node, "person") != NULL ? ent_xmldoc_child(node, "person") : node);
-        ent_xmldoc_set(record, ENT_FIELD_SUMMARY, ent_xmldoc_child(top, "abstract"));
+        ent_xmldoc_set(record, ENT_RECORD_SUMMARY, ent_xmldoc_child(top, "abstract"));
     }
-    ent_xmldoc_set(record, ENT_FIELD_TITLE, ent_xmldoc_child(nitf, "head/title"));
-    ent_xmldoc_set_attribute(record, ENT_FIELD_PUBLISHER, print, "name");
-    ent_xmldoc_set_attribute(record, ENT_FIELD_URL, print, "ex-ref");
-    ent_xmldoc_set_attribute(record, ENT_FIELD_PUBLISHED, print, "date.publication");
+    ent_xmldoc_set(record, ENT_RECORD_TITLE, ent_xmldoc_child(nitf, "head/title"));
+    ent_xmldoc_set_attribute(record, ENT_RECORD_PUBLISHER, print, "name");
+    ent_xmldoc_set_attribute(record, ENT_RECORD_URL, print, "ex-ref");
+    ent_xmldoc_set_attribute(record, ENT_RECORD_PUBLISHED, print, "date.publication");
     if (about != NULL) {
-        ent_xmldoc_set_attribute(record, ENT_FIELD_PUBLISHED, ent_xmldoc_child(about, "date.issue"), "norm");
-        ent_xmldoc_set_attribute(record, ENT_FIELD_PUBLISHED, ent_xmldoc_child(about, "date.release"), "norm");
-        ent_xmldoc_set_attribute(record, ENT_FIELD_PUBLISHER, ent_xmldoc_child(about, "doc.copyright"), "holder");
+        ent_xmldoc_set_attribute(record, ENT_RECORD_PUBLISHED, ent_xmldoc_child(about, "date.issue"), "norm");
+        ent_xmldoc_set_attribute(record, ENT_RECORD_PUBLISHED, ent_xmldoc_child(about, "date.release"), "norm");
+        ent_xmldoc_set_attribute(record, ENT_RECORD_PUBLISHER, ent_xmldoc_child(about, "doc.copyright"), "holder");
     }
     if (top != NULL)
-        ent_xmldoc_set(record, ENT_FIELD_PUBLISHER, ent_xmldoc_child(top, "distributor"));
-    ent_xmldoc_set_attribute(record, ENT_FIELD_LANGUAGE, nitf, "lang");
+        ent_xmldoc_set(record, ENT_RECORD_PUBLISHER, ent_xmldoc_child(top, "distributor"));
+    ent_xmldoc_set_attribute(record, ENT_RECORD_LANGUAGE, nitf, "lang");
     if (record->draft == NULL)
         record->draft = ent_draft_new();
     return content == NULL || ent_markup_read(record->draft, content, records->options->max_depth, records->called, error);
@@ -55,7 +55,7 @@ static gboolean take_inline(const xmlNode *content, EntRecords *records, EntReco
 }
 
 /* A provider or creator has a name inside, or says who it is in an attribute. */
-static void set_party(EntRecord *record, EntField field, const xmlNode *party)
+static void set_party(EntRecord *record, EntRecordField field, const xmlNode *party)
 {
     if (party == NULL)
         return;
@@ -69,25 +69,25 @@ static void take_about(const xmlNode *item, EntRecord *record)
     const xmlNode *const about = ent_xmldoc_child(item, "contentMeta");
     const xmlNode *const meta = ent_xmldoc_child(item, "itemMeta");
     if (about != NULL) {
-        ent_xmldoc_set(record, ENT_FIELD_TITLE, ent_xmldoc_child(about, "headline"));
-        ent_xmldoc_set(record, ENT_FIELD_AUTHOR, ent_xmldoc_child(about, "by"));
-        if (record->values[ENT_FIELD_AUTHOR] == NULL)
-            set_party(record, ENT_FIELD_AUTHOR, ent_xmldoc_child(about, "creator"));
-        ent_xmldoc_set(record, ENT_FIELD_PUBLISHED, ent_xmldoc_child(about, "contentCreated"));
-        ent_xmldoc_set(record, ENT_FIELD_MODIFIED, ent_xmldoc_child(about, "contentModified"));
-        ent_xmldoc_set_attribute(record, ENT_FIELD_LANGUAGE, ent_xmldoc_child(about, "language"), "tag");
-        ent_xmldoc_set(record, ENT_FIELD_SUMMARY, ent_xmldoc_child(about, "description"));
+        ent_xmldoc_set(record, ENT_RECORD_TITLE, ent_xmldoc_child(about, "headline"));
+        ent_xmldoc_set(record, ENT_RECORD_AUTHOR, ent_xmldoc_child(about, "by"));
+        if (record->values[ENT_RECORD_AUTHOR] == NULL)
+            set_party(record, ENT_RECORD_AUTHOR, ent_xmldoc_child(about, "creator"));
+        ent_xmldoc_set(record, ENT_RECORD_PUBLISHED, ent_xmldoc_child(about, "contentCreated"));
+        ent_xmldoc_set(record, ENT_RECORD_MODIFIED, ent_xmldoc_child(about, "contentModified"));
+        ent_xmldoc_set_attribute(record, ENT_RECORD_LANGUAGE, ent_xmldoc_child(about, "language"), "tag");
+        ent_xmldoc_set(record, ENT_RECORD_SUMMARY, ent_xmldoc_child(about, "description"));
     }
     if (meta != NULL) {
-        set_party(record, ENT_FIELD_PUBLISHER, ent_xmldoc_child(meta, "provider"));
-        ent_xmldoc_set(record, ENT_FIELD_PUBLISHED, ent_xmldoc_child(meta, "firstCreated"));
-        ent_xmldoc_set(record, ENT_FIELD_MODIFIED, ent_xmldoc_child(meta, "versionCreated"));
-        ent_xmldoc_set(record, ENT_FIELD_PUBLISHED, ent_xmldoc_child(meta, "versionCreated"));
-        ent_xmldoc_set(record, ENT_FIELD_TITLE, ent_xmldoc_child(meta, "title"));
+        set_party(record, ENT_RECORD_PUBLISHER, ent_xmldoc_child(meta, "provider"));
+        ent_xmldoc_set(record, ENT_RECORD_PUBLISHED, ent_xmldoc_child(meta, "firstCreated"));
+        ent_xmldoc_set(record, ENT_RECORD_MODIFIED, ent_xmldoc_child(meta, "versionCreated"));
+        ent_xmldoc_set(record, ENT_RECORD_PUBLISHED, ent_xmldoc_child(meta, "versionCreated"));
+        ent_xmldoc_set(record, ENT_RECORD_TITLE, ent_xmldoc_child(meta, "title"));
     }
     if (about != NULL)
-        ent_xmldoc_set(record, ENT_FIELD_PUBLISHER, ent_xmldoc_child(about, "creditline"));
-    ent_xmldoc_set_attribute(record, ENT_FIELD_URL, item, "guid");
+        ent_xmldoc_set(record, ENT_RECORD_PUBLISHER, ent_xmldoc_child(about, "creditline"));
+    ent_xmldoc_set_attribute(record, ENT_RECORD_URL, item, "guid");
 }
 
 gboolean ent_newsml_take(const xmlNode *item, const EntChannel *channel, EntRecords *records, EntRecord *record, GError **error)
@@ -99,7 +99,7 @@ gboolean ent_newsml_take(const xmlNode *item, const EntChannel *channel, EntReco
         if (ent_xmldoc_is(node, "inlineXML"))
             return take_inline(node, records, record, error);
         if (ent_xmldoc_is(node, "inlineData"))
-            ent_xmldoc_set(record, ENT_FIELD_TEXT, node);
+            ent_xmldoc_set(record, ENT_RECORD_TEXT, node);
     }
     return TRUE;
 }

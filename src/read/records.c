@@ -115,17 +115,17 @@ static void state_authors(EntDraft *draft, const char *value)
 static void state(EntDraft *draft, const EntRecord *record)
 {
     char *const *const v = record->values;
-    if (v[ENT_FIELD_TITLE] != NULL)
-        override(&draft->title, one_line(v[ENT_FIELD_TITLE]));
-    if (v[ENT_FIELD_AUTHOR] != NULL)
-        state_authors(draft, v[ENT_FIELD_AUTHOR]);
-    if (v[ENT_FIELD_PUBLISHER] != NULL)
-        override(&draft->publisher, one_line(v[ENT_FIELD_PUBLISHER]));
-    if (v[ENT_FIELD_PUBLISHED] != NULL)
-        override(&draft->published, ent_stamp_read(v[ENT_FIELD_PUBLISHED]));
-    if (v[ENT_FIELD_MODIFIED] != NULL)
-        override(&draft->modified, ent_stamp_read(v[ENT_FIELD_MODIFIED]));
-    override(&draft->url, g_strdup(v[ENT_FIELD_URL]));
+    if (v[ENT_RECORD_TITLE] != NULL)
+        override(&draft->title, one_line(v[ENT_RECORD_TITLE]));
+    if (v[ENT_RECORD_AUTHOR] != NULL)
+        state_authors(draft, v[ENT_RECORD_AUTHOR]);
+    if (v[ENT_RECORD_PUBLISHER] != NULL)
+        override(&draft->publisher, one_line(v[ENT_RECORD_PUBLISHER]));
+    if (v[ENT_RECORD_PUBLISHED] != NULL)
+        override(&draft->published, ent_stamp_read(v[ENT_RECORD_PUBLISHED]));
+    if (v[ENT_RECORD_MODIFIED] != NULL)
+        override(&draft->modified, ent_stamp_read(v[ENT_RECORD_MODIFIED]));
+    override(&draft->url, g_strdup(v[ENT_RECORD_URL]));
 }
 
 /* "en-GB" of "en_GB", "English" and the like; NULL where it is no language. */
@@ -190,20 +190,20 @@ static gboolean read_body(EntDraft *draft, const EntRecord *record, const EntRec
     *summary = FALSE;
     if (draft->blocks->len > 0)
         return TRUE;
-    if (v[ENT_FIELD_TEXT] != NULL)
-        return read_text(draft, v[ENT_FIELD_TEXT], r, error);
+    if (v[ENT_RECORD_TEXT] != NULL)
+        return read_text(draft, v[ENT_RECORD_TEXT], r, error);
     if (record->page.n > 0)
         return ent_page_read(draft, record->page, r->called, r->options, error);
-    if (v[ENT_FIELD_HTML] != NULL)
-        return read_page_text(draft, v[ENT_FIELD_HTML], r, error);
-    if (v[ENT_FIELD_SUMMARY] == NULL) {
+    if (v[ENT_RECORD_HTML] != NULL)
+        return read_page_text(draft, v[ENT_RECORD_HTML], r, error);
+    if (v[ENT_RECORD_SUMMARY] == NULL) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
                     "%s: has no text; if it stands under another name than text, content or body, say which with --map text=NAME",
                     r->called);
         return FALSE;
     }
-    *summary = ent_count_words(v[ENT_FIELD_SUMMARY]) < FULL_WORDS;
-    return read_text(draft, v[ENT_FIELD_SUMMARY], r, error);
+    *summary = ent_count_words(v[ENT_RECORD_SUMMARY]) < FULL_WORDS;
+    return read_text(draft, v[ENT_RECORD_SUMMARY], r, error);
 }
 
 gboolean ent_records_give(EntRecords *r, EntRecord *record)
@@ -218,8 +218,8 @@ gboolean ent_records_give(EntRecords *r, EntRecord *record)
     }
     if (article == NULL)
         return ent_records_fail(r, g_steal_pointer(&error));
-    if (article->language == NULL && record->values[ENT_FIELD_LANGUAGE] != NULL)
-        article->language = language_tag(record->values[ENT_FIELD_LANGUAGE]);
+    if (article->language == NULL && record->values[ENT_RECORD_LANGUAGE] != NULL)
+        article->language = language_tag(record->values[ENT_RECORD_LANGUAGE]);
     article->summary = summary;
     return ent_records_give_article(r, g_steal_pointer(&article));
 }

@@ -16,34 +16,34 @@
 
 /* What a record states, in the order of the words in fields.c. */
 typedef enum {
-    ENT_FIELD_TEXT,    /* plain text, or a piece of HTML that is the article alone */
-    ENT_FIELD_HTML,    /* a web page */
-    ENT_FIELD_SUMMARY, /* what stands for the text where there is none */
-    ENT_FIELD_TITLE,
-    ENT_FIELD_AUTHOR,
-    ENT_FIELD_PUBLISHER,
-    ENT_FIELD_PUBLISHED,
-    ENT_FIELD_MODIFIED,
-    ENT_FIELD_URL,
-    ENT_FIELD_LANGUAGE,
-    ENT_N_FIELDS
-} EntField;
+    ENT_RECORD_TEXT,    /* plain text, or a piece of HTML that is the article alone */
+    ENT_RECORD_HTML,    /* a web page */
+    ENT_RECORD_SUMMARY, /* what stands for the text where there is none */
+    ENT_RECORD_TITLE,
+    ENT_RECORD_AUTHOR,
+    ENT_RECORD_PUBLISHER,
+    ENT_RECORD_PUBLISHED,
+    ENT_RECORD_MODIFIED,
+    ENT_RECORD_URL,
+    ENT_RECORD_LANGUAGE,
+    ENT_N_RECORD_FIELDS
+} EntRecordField;
 
 typedef struct EntRecord {
-    char *values[ENT_N_FIELDS]; /* clean UTF-8; of authors the names, a line each */
-    EntDraft *draft;            /* the text as blocks, where the reader made them itself; else NULL */
-    EntStr page;                /* a web page's bytes as they came (a BOM tells UTF-8 where it is known); lent; may be empty */
+    char *values[ENT_N_RECORD_FIELDS]; /* clean UTF-8; of authors the names, a line each */
+    EntDraft *draft;                   /* the text as blocks, where the reader made them itself; else NULL */
+    EntStr page; /* a web page's bytes as they came (a BOM tells UTF-8 where it is known); lent; may be empty */
 } EntRecord;
 
 void ent_record_clear(EntRecord *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntRecord, ent_record_clear)
 /* Keeps what is stated for a field; the first value counts, but authors add up. */
-void ent_record_set(EntRecord *record, EntField field, EntStr value);
+void ent_record_set(EntRecord *record, EntRecordField field, EntStr value);
 
 /* Where to look for a field: the user's paths, then the names people use. */
 typedef struct EntFieldMap {
-    GPtrArray *paths[ENT_N_FIELDS]; /* const char * */
-    guint mapped[ENT_N_FIELDS];     /* how many of them are the user's */
+    GPtrArray *paths[ENT_N_RECORD_FIELDS]; /* const char * */
+    guint mapped[ENT_N_RECORD_FIELDS];     /* how many of them are the user's */
 } EntFieldMap;
 
 /* `map` as in EntReadOptions; lends from it. */

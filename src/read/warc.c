@@ -102,10 +102,10 @@ static gboolean give_page(const Header *h, const EntHttpPage *page, EntRecords *
 {
     g_auto(EntRecord) record = { 0 };
     if (page->plain)
-        ent_record_set(&record, ENT_FIELD_TEXT, (EntStr){ page->bytes, page->n });
+        ent_record_set(&record, ENT_RECORD_TEXT, (EntStr){ page->bytes, page->n });
     else
         record.page = (EntStr){ page->bytes, page->n };
-    ent_record_set(&record, ENT_FIELD_URL, ent_str(h->url));
+    ent_record_set(&record, ENT_RECORD_URL, ent_str(h->url));
     return ent_records_give(records, &record);
 }
 

@@ -292,7 +292,7 @@ const xmlNode *ent_xmldoc_child(const xmlNode *node, const char *path)
     return node;
 }
 
-void ent_xmldoc_set(EntRecord *record, EntField field, const xmlNode *node)
+void ent_xmldoc_set(EntRecord *record, EntRecordField field, const xmlNode *node)
 {
     g_autofree char *text = node != NULL ? ent_markup_text(node) : NULL;
     ent_record_set(record, field, ent_str(text));
@@ -305,7 +305,7 @@ const char *ent_xmldoc_attribute(const xmlNode *node, const char *name)
     return value != NULL && value->type == XML_TEXT_NODE ? (const char *)value->content : NULL;
 }
 
-void ent_xmldoc_set_attribute(EntRecord *record, EntField field, const xmlNode *node, const char *attribute)
+void ent_xmldoc_set_attribute(EntRecord *record, EntRecordField field, const xmlNode *node, const char *attribute)
 {
     ent_record_set(record, field, ent_str(ent_xmldoc_attribute(node, attribute)));
 }

@@ -23,8 +23,8 @@ const xmlNode *ent_xmldoc_child(const xmlNode *node, const char *path);
  * expand entities, which is what bombs are made of. */
 const char *ent_xmldoc_attribute(const xmlNode *node, const char *name);
 /* Sets a field to the text of an element, or of its attribute; nothing where `node` is NULL or has none. */
-void ent_xmldoc_set(EntRecord *record, EntField field, const xmlNode *node);
-void ent_xmldoc_set_attribute(EntRecord *record, EntField field, const xmlNode *node, const char *attribute);
+void ent_xmldoc_set(EntRecord *record, EntRecordField field, const xmlNode *node);
+void ent_xmldoc_set_attribute(EntRecord *record, EntRecordField field, const xmlNode *node, const char *attribute);
 
 /* Takers: what an element states, into the record. FALSE with an error where it cannot be read. */
 gboolean ent_feed_take(const xmlNode *item, const EntChannel *channel, EntRecords *records, EntRecord *record, GError **error);
