@@ -46,7 +46,8 @@ gboolean ent_document_was_late(EntDocument *document, GError **error)
     return document->late;
 }
 
-EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
+                          GError **error)
 {
     g_autoptr(EntDocument) document = g_new0(EntDocument, 1);
     document->arena = ent_arena_new();
@@ -65,7 +66,7 @@ EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, 
     ent_split_sentences(document);
     ent_find_names(document);
     if (engine != NULL)
-        ent_parse(document);
+        ent_parse(document, jobs);
     if (ent_document_was_late(document, error))
         return NULL;
     return g_steal_pointer(&document);
