@@ -7,7 +7,8 @@
 
 #include <entente/graph.h>
 
-/* A sorted graph of the document's article, which it takes: the document, whose text is the article's, must not outlive it. */
-EntGraph *ent_extract_document(EntDocument *document, EntArticle *article);
+/* A sorted graph of the document's article, which it takes: the document, whose text is the article's, must not outlive it. NULL with
+ * TOO_LARGE where the article has had its time. */
+EntGraph *ent_extract_document(EntDocument *document, EntArticle *article, GError **error);
 
 #endif

@@ -81,9 +81,9 @@ char *ent_extractor_id(const EntLexicon *lexicon, const EntEngine *engine)
     return g_strjoin(" ", ent_version(), ent_lexicon_ontology_id(lexicon), model, NULL);
 }
 
-EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
+EntGraph *ent_extract_document(EntDocument *document, EntArticle *article, GError **error)
 {
-    EntGraph *const facts = ent_graph_new();
+    g_autoptr(EntGraph) facts = ent_graph_new();
     if (article->language == NULL)
         article->language = g_strdup("en");
     ent_graph_take_article(facts, article);
@@ -112,12 +112,12 @@ EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
     if (!done)
         return NULL;
     ent_graph_sort(facts);
-    return facts;
+    return g_steal_pointer(&facts);
 }
 
 EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
 {
     g_autoptr(EntArticle) owned = article;
     g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, 1, error);
-    return document != NULL ? ent_extract_document(document, g_steal_pointer(&owned)) : NULL;
+    return document != NULL ? ent_extract_document(document, g_steal_pointer(&owned), error) : NULL;
 }

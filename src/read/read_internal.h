@@ -120,6 +120,8 @@ gsize ent_credit_tail(const char *text);
 gboolean ent_is_scene(const char *text);
 
 /* words.c */
+/* A compiled pattern that gives up on what would take it long: such text does not match. */
+GRegex *ent_regex_new(const char *pattern);
 /* Words with a letter or digit in them. */
 guint ent_count_words(const char *text);
 /* Whether it ends as a sentence does: . ! ? … and closing quotes or brackets after them. */

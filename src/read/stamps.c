@@ -90,7 +90,7 @@ static GRegex *form(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(patterns); k++)
-            compiled[k] = g_regex_new(patterns[k], 0, 0, NULL);
+            compiled[k] = ent_regex_new(patterns[k]);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];
