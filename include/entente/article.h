@@ -2,7 +2,8 @@
 /*
  * article.h: one news text with its metadata, as read from bytes.
  *
- * The text is UTF-8 without the page's furniture: the headline first, then the body; blocks are parted by "\n\n" and no
+ * The text is UTF-8 without the page's furniture: the headline first, then the body (of a web page the body alone: its
+ * headline is the title); blocks are parted by "\n\n" and no
  * block holds a newline. All later offsets (evidence, quotations, mentions) are bytes into this text.
  */
 #ifndef ENTENTE_ARTICLE_H
@@ -24,6 +25,18 @@ typedef struct EntBlock {
     EntBlockKind kind;
 } EntBlock;
 
+/* What may be said of an article beside its text. */
+typedef enum {
+    ENT_FIELD_TITLE,
+    ENT_FIELD_AUTHORS,
+    ENT_FIELD_PUBLISHER,
+    ENT_FIELD_PUBLISHED,
+    ENT_FIELD_MODIFIED,
+    ENT_FIELD_URL,
+    ENT_FIELD_LANGUAGE,
+    ENT_N_FIELDS
+} EntField;
+
 typedef struct EntArticle {
     char *path;         /* the input as it was named; in a folder: folder/name */
     char *title;        /* NULL where not printed; so all up to language */
@@ -40,6 +53,8 @@ typedef struct EntArticle {
     char *text;      /* NUL-terminated for convenience; text_len counts */
     gsize text_len;  /* bytes */
     GArray *blocks;  /* EntBlock in order; together they cover the text but for the "\n\n" between them */
+    const char *sources[ENT_N_FIELDS]; /* by EntField, where it was found: "JSON-LD", "OpenGraph", "meta", "microdata", "time",
+                                        * "byline", "page" …; NULL where the field is. Static */
 } EntArticle;
 
 /* An empty article: no text, no authors, no blocks. */
@@ -69,7 +84,7 @@ typedef struct EntReadOptions {
     const char *const *map; /* "key=path" strings (ent_read_map_check), NULL-terminated: where JSON and CSV records hold what; asked
                              * before the names that are known anyway. Default NULL. It lends and must outlive the reading */
     gboolean whole;     /* keep every word: nothing is furniture, no metadata is looked for, and only a name ending in .md makes
-                         * Markdown; for texts that are no articles. Default FALSE */
+                         * Markdown, a beginning as HTML a page; for texts that are no articles. Default FALSE */
 } EntReadOptions;
 
 ENT_API void ent_read_options_init(EntReadOptions *options);

@@ -191,12 +191,15 @@ static gboolean work_out(EntDraft *draft, EntArticle *article, const EntReadOpti
 {
     if (!check_time(since, article->path, options, error))
         return FALSE;
-    ent_labels_take(draft);
-    ent_furniture_mark(draft);
+    if (!draft->marked) {
+        ent_labels_take(draft);
+        ent_furniture_mark(draft);
+    }
     if (!check_time(since, article->path, options, error))
         return FALSE;
     ent_metadata_fill(draft, article);
-    ent_heal(draft);
+    if (!draft->marked)
+        ent_heal(draft);
     return check_time(since, article->path, options, error);
 }
 
@@ -221,7 +224,8 @@ EntArticle *ent_article_read_as(EntStr bytes, const char *called, const char *hi
     const gint64 since = g_get_monotonic_time();
     if (!check_size(bytes, called, options->max_bytes, error))
         return NULL;
-    if (options->whole && !ent_markdown_tell(ENT_STR(""), hint)) /* Markdown by its name alone */
+    const gboolean markup = ent_markdown_tell(ENT_STR(""), hint) || ent_html_tell(bytes, hint); /* Markdown by its name alone */
+    if (options->whole && !markup)
         return read_whole(bytes, called, error);
     g_autoptr(EntDraft) draft = ent_draft_new();
     if (!read_blocks(draft, bytes, called, hint, options, error))

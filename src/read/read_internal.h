@@ -54,7 +54,11 @@ typedef struct EntDraft {
     guint groups;      /* number of groups so far */
     gboolean overfull; /* it would have had more than ENT_MAX_BLOCKS blocks; the rest was left out */
     char *title, *publisher, *published, *modified, *url;
+    char *language;    /* BCP 47 */
     GPtrArray *authors; /* char * */
+    const char *sources[ENT_N_FIELDS]; /* where the fields above were found; NULL for what was not */
+    const char *charset; /* said by whoever handed the bytes on (an HTTP header); NULL where nobody did. Lent */
+    gboolean marked;     /* its reader has given the blocks their roles */
 } EntDraft;
 
 EntDraft *ent_draft_new(void);
@@ -80,6 +84,15 @@ void ent_draft_add_lines(EntDraft *draft, EntBlockKind kind, const EntLine *line
 /* encoding.c: bytes to clean UTF-8: BOM gone, UTF-16 and windows-1252 converted, lines end in "\n", odd blanks are spaces,
  * invisible and control characters gone; only "\n", "\f" and spaces remain of the controls. */
 char *ent_decode(EntStr bytes, const char *name, gsize *n, GError **error);
+/* Its parts, for formats that tell their encoding themselves. */
+/* "UTF-16LE", "UTF-16BE" or NULL. */
+const char *ent_utf16_kind(EntStr bytes);
+/* Whether the high bytes stand where windows-1252 has letters and quotation marks. */
+gboolean ent_looks_like_cp1252(EntStr bytes);
+/* Bytes that are no character become U+FFFD. */
+char *ent_from_cp1252(EntStr bytes, gsize *n);
+/* Appends a character as clean text has it: odd blanks as " ", nothing for what takes no room. */
+void ent_append_clean(GString *out, gunichar c, gboolean after_return);
 
 /* Formats: one row a kind of input, asked in order. */
 typedef struct EntReadFormat {
@@ -95,8 +108,11 @@ const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboole
 /* The row of web pages, for bytes that are known to be one. */
 const EntReadFormat *ent_read_format_html(void);
 
-/* text.c, markdown.c */
+/* text.c, markdown.c, html.c */
 gboolean ent_text_read(EntDraft *draft, EntStr text, const char *name, const EntReadOptions *options, GError **error);
+/* html.c: a page or a piece of one. Fields of the draft that are set already stay. */
+gboolean ent_html_tell(EntStr bytes, const char *name);
+gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const EntReadOptions *options, GError **error);
 gboolean ent_markdown_tell(EntStr text, const char *name);
 gboolean ent_markdown_read(EntDraft *draft, EntStr text, const char *name, const EntReadOptions *options, GError **error);
 /* labels.c */
