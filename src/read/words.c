@@ -107,5 +107,5 @@ gboolean ent_is_name(const char *text)
 GRegex *ent_regex_new(const char *pattern)
 {
     g_autofree char *bounded = g_strconcat("(*LIMIT_MATCH=50000)", pattern, NULL);
-    return g_regex_new(bounded, 0, 0, NULL);
+    return g_regex_new(bounded, G_REGEX_OPTIMIZE, 0, NULL);
 }
