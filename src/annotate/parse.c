@@ -98,7 +98,10 @@ static void number_labels(const EntEngine *engine, Numbers *numbers)
 /* ---- running ---- */
 
 /* States are kept of sentences that name two or more, as far as this many words. */
-enum { MOST_STATES = 20000 };
+enum {
+    MOST_STATES = 20000,
+    SLICE = 1024 /* sentences between two looks at the clock */
+};
 
 static float *room_for_states(EntDocument *d, guint32 sentence, guint32 *kept)
 {
@@ -168,6 +171,8 @@ void ent_parse(EntDocument *d, guint jobs)
         d->states[k] = room_for_states(d, k, &kept);
         sentences[k] = (EntEngineSentence){ words + s->first, s->last - s->first, d->said + s->first, d->states[k] };
     }
-    ent_engine_run_shared(d->engine, jobs, sentences, d->n_sentences);
-    ent_take_parse(d);
+    for (guint32 from = 0; from < d->n_sentences && !ent_document_is_late(d); from += SLICE)
+        ent_engine_run_shared(d->engine, jobs, sentences + from, MIN(SLICE, d->n_sentences - from));
+    if (!d->late) /* else not all is said */
+        ent_take_parse(d);
 }

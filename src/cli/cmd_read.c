@@ -10,11 +10,16 @@ const CliCommand cmd_read = {
     .summary = "the articles as read, as JSON lines",
     .about = "Reads each INPUT (a file, a folder, or - for standard input) and writes one JSON object\n"
              "a line to standard output: title, authors, publisher, date, address, and the text\n"
-             "without the page's furniture. Nothing is extracted.\n"
+             "without the page's furniture; \"summary\": true where a feed holds no more. Nothing is\n"
+             "extracted. An INPUT is plain text, Markdown, a web page, a feed (RSS, Atom), JSON or\n"
+             "JSONL, NewsML-G2, NITF, a web archive (WARC) or a table (CSV), as it is or packed (gz,\n"
+             "bz2, xz, zst, zip, tar). Articles out of a file of many are called file#number.\n"
              "With --explain each object also has \"sources\": where title, authors, dates and so on\n"
              "were found (JSON-LD, OpenGraph, meta, microdata, time, byline, heading ...).",
     .examples = "  entente read article.md\n"
                 "  entente read --explain page.html | jq .sources\n"
+                "  entente read feed.xml crawl.warc.gz news.jsonl.zst\n"
+                "  entente read table.csv --map text=Story --map published=Day\n"
                 "  entente read articles/ | jq -r '[.published, .title] | @tsv'",
     .run = run,
 };
@@ -73,7 +78,7 @@ static gboolean write_article(EntArticle *article, gpointer data, GError **error
     }
     if (reading->explain)
         write_sources(reading->out, a);
-    ent_output_puts(reading->out, "}\n");
+    ent_output_puts(reading->out, a->summary ? ",\"summary\":true}\n" : "}\n");
     if (!ent_output_ok(reading->out)) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_IO, "writing failed"); /* the close tells why */
         return FALSE;
@@ -96,7 +101,7 @@ static CliExit run(int argc, char **argv)
         { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "Say where title, authors, dates … were found", NULL },
         G_OPTION_ENTRY_NULL,
     };
-    if (!cli_parse(&cmd_read, own, CLI_WITH_NO_TEXT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_read, own, CLI_WITH_NO_TEXT | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_read, "nothing to read: name files or folders, or - for standard input");
@@ -107,5 +112,6 @@ static CliExit run(int argc, char **argv)
     cli_read_options(&o, &limits);
     ent_read_inputs((const char *const *)o.arguments, &limits, &sink, &tally, NULL);
     status = cli_close_output(reading.out);
+    cli_note_summaries(tally.summaries);
     return status != CLI_DONE ? status : cli_status(tally.articles, tally.failed);
 }

@@ -67,19 +67,15 @@ static void hand_over_mentions(Extractor *x)
     }
 }
 
-static void find_all(Extractor *x)
+/* FALSE where it takes longer than the article may. */
+static gboolean find_all(Extractor *x, GError **error)
 {
-    ext_find_entities(x);
-    ext_resolve_pronouns(x);
-    ext_find_roles(x);
-    ext_resolve_descriptions(x);
-    ext_infer_owners(x);
-    ext_find_quotations(x);
-    ext_find_groups(x);
-    ext_find_frames(x);
-    ext_find_judgements(x);
-    ext_find_stances(x);
-    hand_over_mentions(x);
+    static void (*const steps[])(Extractor *) = { ext_find_entities, ext_resolve_pronouns, ext_find_roles,  ext_resolve_descriptions,
+                                                  ext_infer_owners,  ext_find_quotations,  ext_find_groups, ext_find_frames,
+                                                  ext_find_judgements, ext_find_stances,   hand_over_mentions };
+    for (gsize i = 0; i < G_N_ELEMENTS(steps) && !ent_document_is_late(x->d); i++)
+        steps[i](x);
+    return !ent_document_was_late(x->d, error);
 }
 
 static char *model_id(const EntLexicon *lexicon, const EntEngine *engine)
@@ -119,9 +115,9 @@ void ext_end(Extractor *x)
     g_array_unref(x->heads);
 }
 
-EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
+EntGraph *ent_extract_document(EntDocument *document, EntArticle *article, GError **error)
 {
-    EntGraph *const facts = ent_graph_new();
+    g_autoptr(EntGraph) facts = ent_graph_new();
     if (article->language == NULL)
         article->language = g_strdup("en");
     ent_graph_take_article(facts, article);
@@ -131,15 +127,17 @@ EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
 
     Extractor x;
     ext_begin(&x, document, facts);
-    find_all(&x);
+    const gboolean done = find_all(&x, error);
     ext_end(&x);
+    if (!done)
+        return NULL;
     ent_graph_sort(facts);
-    return facts;
+    return g_steal_pointer(&facts);
 }
 
 EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
 {
     g_autoptr(EntArticle) owned = article;
     g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, 1, error);
-    return document != NULL ? ent_extract_document(document, g_steal_pointer(&owned)) : NULL;
+    return document != NULL ? ent_extract_document(document, g_steal_pointer(&owned), error) : NULL;
 }

@@ -399,6 +399,8 @@ static void mark_said(Extractor *x, const QuoteSpan *span, gboolean direct, cons
 
 static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
+    if (ent_document_is_late(x->d)) /* whom it is about is looked for in all mentions */
+        return;
     EntQuote *const q = ent_graph_add_quote(x->facts, 0);
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < n_parts; i++) {

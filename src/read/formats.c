@@ -104,3 +104,11 @@ const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboole
             return &formats[i];
     return NULL;
 }
+
+const EntReadFormat *ent_read_format_html(void)
+{
+    gsize i = 0;
+    while (strcmp(formats[i].what, "HTML") != 0)
+        i++;
+    return &formats[i];
+}

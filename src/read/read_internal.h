@@ -105,6 +105,8 @@ typedef struct EntReadFormat {
 
 /* The first row of raw (or of decoded) formats that says yes, or NULL. Static. */
 const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboolean raw);
+/* The row of web pages, for bytes that are known to be one. */
+const EntReadFormat *ent_read_format_html(void);
 
 /* text.c, markdown.c, html.c */
 gboolean ent_text_read(EntDraft *draft, EntStr text, const char *name, const EntReadOptions *options, GError **error);
@@ -134,6 +136,8 @@ gsize ent_credit_tail(const char *text);
 gboolean ent_is_scene(const char *text);
 
 /* words.c */
+/* A compiled pattern that gives up on what would take it long: such text does not match. */
+GRegex *ent_regex_new(const char *pattern);
 /* Words with a letter or digit in them. */
 guint ent_count_words(const char *text);
 /* Whether it ends as a sentence does: . ! ? … and closing quotes or brackets after them. */
@@ -188,7 +192,14 @@ void ent_metadata_fill(const EntDraft *draft, EntArticle *article);
 /* heal.c: joins body blocks that are parts of one sentence; the later one's text moves into the earlier. */
 void ent_heal(EntDraft *draft);
 
-/* read.c: the error for an input above `limit` bytes. */
+/* read.c */
+/* The error for an input above `limit` bytes. */
 void ent_read_too_large(const char *name, gsize limit, GError **error);
+/* As ent_article_read; the ending of `hint` tells the kind, `called` is the name in messages and the path. */
+EntArticle *ent_article_read_as(EntStr bytes, const char *called, const char *hint, const EntReadOptions *options, GError **error);
+/* The article of a draft with blocks: what is furniture, whose it is, its text. Work on it began at `since` (monotonic). */
+EntArticle *ent_article_finish(EntDraft *draft, const char *called, const EntReadOptions *options, gint64 since, GError **error);
+/* A web page's blocks, and what it states, into the draft. */
+gboolean ent_page_read(EntDraft *draft, EntStr page, const char *called, const EntReadOptions *options, GError **error);
 
 #endif
