@@ -23,6 +23,7 @@ typedef struct EntPlace {
     guint32 node;
     double value, low, high;         /* of the measure, with its interval; low is at least 0 */
     guint rank, rank_low, rank_high; /* 1 is the first; who has the same value has the same rank, the best of theirs */
+    double from_one;                 /* of strength: the share that the one story gives which gives most, 0..1; 0 for other measures */
 } EntPlace;
 
 typedef struct EntRanking {

@@ -249,6 +249,25 @@ static gboolean walk_round(Sampler *s, GError **error)
     return ok;
 }
 
+/* What the one story gives to the strength of each node that gives it most. Sayings come by story. */
+static double *greatest_gifts(const Sampler *s)
+{
+    const gsize n = s->graph->nodes->len;
+    double *const greatest = g_new0(double, n + 1);
+    g_autofree double *gift = g_new0(double, n + 1);
+    for (guint story = 0; story < s->stories; story++)
+        for (int round = 0; round < 2; round++) /* sum, then take away again */
+            for (guint i = s->first[story]; i < s->first[story + 1]; i++) {
+                const Saying *const one = &g_array_index(s->sayings, Saying, i);
+                const guint32 ends[] = { one->a, one->b };
+                for (int e = 0; e < 2 && one->kind == STRENGTH; e++) {
+                    gift[ends[e]] = round == 0 ? gift[ends[e]] + one->amount : 0;
+                    greatest[ends[e]] = MAX(greatest[ends[e]], gift[ends[e]]);
+                }
+            }
+    return greatest;
+}
+
 /* ---- intervals ---- */
 
 static const EntMeasure *find_measure(const char *id)
@@ -273,7 +292,11 @@ static gint compare_values(gconstpointer a, gconstpointer b, gpointer data)
 {
     const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
     const double vx = value_of(data, x), vy = value_of(data, y);
-    return vx != vy ? (vx > vy ? -1 : 1) : x < y ? -1 : x > y;
+    const Order *const order = data;
+    const guint dx = ent_analysis_node(order->analysis, x)->degree, dy = ent_analysis_node(order->analysis, y)->degree;
+    if (vx != vy)
+        return vx > vy ? -1 : 1;
+    return dx != dy ? (dx > dy ? -1 : 1) : x < y ? -1 : x > y;
 }
 
 static void tally_init(Tally *tally, const Order *order, guint top)
@@ -366,7 +389,7 @@ static EntPlace make_place(const Tally *tally, const Order *order, guint i, doub
     return place;
 }
 
-static EntRanking *make_ranking(const Tally *tally, const Order *order, const EntBootstrap *b)
+static EntRanking *make_ranking(const Tally *tally, const Order *order, const EntBootstrap *b, const double *gifts)
 {
     EntRanking *const ranking = g_new0(EntRanking, 1);
     *ranking = (EntRanking){ order->measure, g_array_new(FALSE, FALSE, sizeof(EntPlace)), tally->nodes->len };
@@ -374,6 +397,7 @@ static EntRanking *make_ranking(const Tally *tally, const Order *order, const En
     const double widen = b->enough ? sqrt(b->stories / (b->stories - 1.0)) : 0;
     for (guint i = 0; i < tally->top; i++) {
         EntPlace place = make_place(tally, order, i, t, widen);
+        place.from_one = gifts != NULL && place.value > 0 ? MIN(gifts[place.node] / place.value, 1) : 0;
         if (!b->enough) {
             place.rank_low = 1;
             place.rank_high = tally->nodes->len;
@@ -418,9 +442,10 @@ static gboolean sample(Sampler *s, EntBootstrap *b, const EntBootstrapOptions *o
         tally_init(&tallies[m], &orders[m], top);
     }
     const gboolean ok = run_rounds(s, b, tallies, measures, error);
+    g_autofree double *gifts = greatest_gifts(s);
     for (guint m = 0; m < measures; m++) {
         if (ok)
-            g_ptr_array_add(b->rankings, make_ranking(&tallies[m], &orders[m], b));
+            g_ptr_array_add(b->rankings, make_ranking(&tallies[m], &orders[m], b, m == STRENGTH ? gifts : NULL));
         tally_clear(&tallies[m]);
     }
     return ok;
