@@ -60,8 +60,8 @@ typedef struct EntBalance {
      * or the sides explain nothing; 1 where two equally tied sides explain every tie. */
     double polarisation;
     /* Camps: the division of actors in any number of camps with the least weight of ties against it: opposition inside a camp, agreement between camps
-     * (generalised balance of Davis 1967 and Doreian & Mrvar 1996, alias correlation clustering, Bansal et al. 2004). Among divisions that fit alike, those
-     * with common opponents stand together. Found by seeded multilevel local search. */
+     * (generalised balance of Davis 1967 and Doreian & Mrvar 1996, alias correlation clustering, Bansal et al. 2004). Found by seeded
+     * multilevel local search. An actor left alone there joins the camp with which it has most opponents in common, if it has no tie with any of its members. */
     guint camps;           /* of two actors or more */
     guint groups;          /* camps of one counted too */
     double camp_fit;       /* share of the weight of signed ties that the camps explain, 0..1; 0 where there is none */

@@ -5,8 +5,8 @@
  * Articles that tell the same story are not independent of each other, so what is resampled (Efron 1979) is stories: as many as there are, drawn
  * with replacement, an article counting as often as its story was drawn. From the resamples comes the standard error of each actor's measure, and
  * of the difference of each two actors. An actor's rank interval then leaves out the ranks that are surely not its own: it is surely behind those whose lead
- * over it is greater than t standard errors of that difference, and surely ahead of those it leads by as much (t of Student, one less
- * degree of freedom than stories). How often such an interval holds the true rank is measured by tests/bench/ranks.c.
+ * over it is greater than t standard errors of that difference (t of Student, one less degree of freedom than stories) or holds in 99 % of the
+ * resamples, and surely ahead of those it leads by as much. How often such an interval holds the true rank is measured by tests/bench/ranks.c.
  */
 #ifndef ENTENTE_BOOTSTRAP_H
 #define ENTENTE_BOOTSTRAP_H

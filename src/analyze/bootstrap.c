@@ -18,6 +18,8 @@ static const double LEVEL = 0.9;
 /* Entries visited in all rounds; nodes times ties up to which paths are walked in each round. */
 static const double WORK = 4e8;
 static const double WALK = 1e5;
+/* Who is ahead in so great a share of the rounds is surely ahead, however wide the difference swings: it may be of one large story. */
+static const double SURE = 0.99;
 
 enum { STRENGTH, DEGREE, SUPPORTED, OPPOSED, BETWEENNESS, PAGERANK, MEASURES };
 static const char *const names[MEASURES] = { "strength", "degree", "supported_by", "opposed_by", "betweenness", "pagerank" };
@@ -54,6 +56,7 @@ typedef struct Tally {
     guint top, rounds;
     double *sum, *square;   /* of differences: top x nodes */
     double *own, *own_square;
+    guint *above, *below; /* rounds in which the other was ahead, and behind: top x nodes */
 } Tally;
 
 static gint compare_sayings(gconstpointer a, gconstpointer b)
@@ -309,6 +312,8 @@ static void tally_init(Tally *tally, const Order *order, guint top)
     tally->top = MIN(top, tally->nodes->len);
     tally->sum = g_new0(double, (gsize)tally->top * tally->nodes->len + 1);
     tally->square = g_new0(double, (gsize)tally->top * tally->nodes->len + 1);
+    tally->above = g_new0(guint, (gsize)tally->top * tally->nodes->len + 1);
+    tally->below = g_new0(guint, (gsize)tally->top * tally->nodes->len + 1);
     tally->own = g_new0(double, (gsize)tally->top + 1);
     tally->own_square = g_new0(double, (gsize)tally->top + 1);
 }
@@ -318,6 +323,8 @@ static void tally_clear(Tally *tally)
     g_array_unref(tally->nodes);
     g_free(tally->sum);
     g_free(tally->square);
+    g_free(tally->above);
+    g_free(tally->below);
     g_free(tally->own);
     g_free(tally->own_square);
 }
@@ -330,12 +337,15 @@ static void tally_round(Tally *tally, const double *values)
     for (guint i = 0; i < tally->top; i++) {
         const double own = values[nodes[i]];
         double *const sum = tally->sum + (gsize)i * n, *const square = tally->square + (gsize)i * n;
+        guint *const above = tally->above + (gsize)i * n, *const below = tally->below + (gsize)i * n;
         tally->own[i] += own;
         tally->own_square[i] += own * own;
         for (guint j = 0; j < n; j++) {
             const double difference = values[nodes[j]] - own;
             sum[j] += difference;
             square[j] += difference * difference;
+            above[j] += difference > 1e-12;
+            below[j] += difference < -1e-12;
         }
     }
 }
@@ -380,8 +390,8 @@ static EntPlace make_place(const Tally *tally, const Order *order, guint i, doub
         const double lead = value_of(order, g_array_index(tally->nodes, guint32, j)) - value;
         const double error = spread(tally->sum[at], tally->square[at], tally->rounds, widen);
         better += lead > 1e-9 * fabs(value);
-        ahead += lead > t * error + 1e-9;
-        behind += -lead > t * error + 1e-9;
+        ahead += lead > 1e-9 && (lead > t * error || tally->above[at] >= SURE * tally->rounds);
+        behind += lead < -1e-9 && (-lead > t * error || tally->below[at] >= SURE * tally->rounds);
     }
     place.rank = better + 1;
     place.rank_low = ahead + 1;

@@ -9,7 +9,8 @@
  *
  * The search is the Louvain pattern on pulls instead of modularity: nodes move one by one to the camp that pulls most, camps become nodes,
  * and again, until nothing moves; then from the finest level anew, keeping what was found, and all of that from several seeded orders, of which the
- * best stays. Who shares opponents pulls a little: so little that all of it together never outweighs one article.
+ * best stays. In the search, who shares opponents pulls a little: so little that all of it together never outweighs one article. In the end it says only where
+ * those go who are left alone: to the camp they have most opponents in common with, if no tie to a member speaks of them.
  */
 #include "analyze_internal.h"
 
@@ -21,7 +22,7 @@ enum {
     PASSES = 50,          /* over all nodes of a level, at most */
     ROUNDS = 20,          /* from the finest level to the coarsest */
     BUSY = 200,           /* an opponent of more than these is nobody's bond */
-    BONDS = 4000000       /* at most; where there would be more, an opponent is busy sooner */
+    BONDS = 4000000       /* that guide the search, at most; where there would be more, an opponent is busy sooner */
 };
 
 /* A graph of pulls: node i is pulled to pulls[first[i]] … pulls[first[i + 1] - 1]. */
@@ -268,6 +269,100 @@ static void search(const Level *level, guint32 seed, guint32 *best)
     g_free(s.size);
 }
 
+/* ---- what common opponents may say in the end ---- */
+
+/* They guide the search, and no more: a camp whose members no agreement holds together, be it through others, falls apart. That costs no fit. */
+static void part_unheld(const Signs *signs, guint32 *camp)
+{
+    g_autofree guint32 *held = g_new(guint32, (gsize)signs->n + 1);
+    g_autofree guint32 *queue = g_new(guint32, (gsize)signs->n + 1);
+    memset(held, 0xff, sizeof *held * signs->n);
+    for (guint32 i = 0; i < signs->n; i++) {
+        guint tail = 0;
+        if (held[i] != ENT_NONE)
+            continue;
+        held[i] = i;
+        queue[tail++] = i;
+        for (guint head = 0; head < tail; head++)
+            for (guint k = signs->first[queue[head]]; k < signs->first[queue[head] + 1]; k++) {
+                const Friend *const f = &signs->friends[k];
+                if (f->weight < 0 || held[f->node] != ENT_NONE || camp[f->node] != camp[i])
+                    continue;
+                held[f->node] = i;
+                queue[tail++] = f->node;
+            }
+    }
+    memcpy(camp, held, sizeof *camp * signs->n);
+}
+
+/* Room for what binds one node to each camp. */
+typedef struct Bonds {
+    double *bond;    /* by camp; all 0 between calls */
+    guint32 *camps;  /* which of them are not */
+    guint n;
+} Bonds;
+
+/* An opponent of d others binds each two of them with 1/(d - 1), so that it gives each of them 1 in all. */
+static void bind(const Signs *signs, guint32 node, guint32 opponent, const guint32 *camp, Bonds *b)
+{
+    const guint against = count_against(signs, opponent);
+    if (against < 2 || against > BUSY)
+        return;
+    for (guint k = signs->first[opponent]; k < signs->first[opponent + 1]; k++) {
+        const Friend *const f = &signs->friends[k];
+        if (f->weight > 0 || f->node == node)
+            continue;
+        if (b->bond[camp[f->node]] == 0)
+            b->camps[b->n++] = camp[f->node];
+        b->bond[camp[f->node]] += 1.0 / (against - 1);
+    }
+}
+
+/* The camp of at least so many that binds a node most, the first of equals; a camp that a tie of its leads to is ruled out, for what that tie
+ * says is settled. ENT_NONE where there is none. */
+static guint32 closest_camp(const Signs *signs, guint32 node, const guint32 *camp, const guint *size, guint least, Bonds *b)
+{
+    guint32 best = ENT_NONE;
+    b->n = 0;
+    for (guint k = signs->first[node]; k < signs->first[node + 1]; k++)
+        if (signs->friends[k].weight < 0)
+            bind(signs, node, signs->friends[k].node, camp, b);
+    for (guint k = signs->first[node]; k < signs->first[node + 1]; k++)
+        b->bond[camp[signs->friends[k].node]] = 0;
+    for (guint i = 0; i < b->n; i++) {
+        const guint32 c = b->camps[i];
+        const double lead = b->bond[c] - (best != ENT_NONE ? b->bond[best] : 0);
+        if (size[c] >= least && b->bond[c] > 0 && (lead > 1e-12 || (lead > -1e-12 && c < best)))
+            best = c;
+    }
+    for (guint i = 0; i < b->n; i++)
+        b->bond[b->camps[i]] = 0;
+    return best;
+}
+
+/* To camps of several first, then to each other. */
+static void place_lonely(const Signs *signs, guint32 *camp)
+{
+    const gsize room = (gsize)signs->n + 1;
+    g_autofree guint *size = g_new0(guint, room);
+    Bonds b = { g_new0(double, room), g_new(guint32, room), 0 };
+    for (guint i = 0; i < signs->n; i++)
+        size[camp[i]]++;
+    for (guint least = 2; least >= 1; least--)
+        for (guint32 i = 0; i < signs->n; i++) {
+            if (size[camp[i]] > 1)
+                continue;
+            const guint32 closest = closest_camp(signs, i, camp, size, least, &b);
+            if (closest == ENT_NONE || closest == camp[i])
+                continue;
+            size[camp[i]]--;
+            size[closest]++;
+            camp[i] = closest;
+        }
+    g_free(b.bond);
+    g_free(b.camps);
+}
+
 typedef struct Camp {
     guint number, size, first;
 } Camp;
@@ -308,6 +403,8 @@ void ent_measure_camps(const Signs *signs, guint32 seed, EntBalance *balance, gu
         first_level(&level, signs);
         search(&level, seed, camps);
         level_clear(&level);
+        part_unheld(signs, camps);
+        place_lonely(signs, camps);
     }
     order_camps(camps, signs->n, balance);
     for (guint i = 0; i < signs->ties->len; i++) {
