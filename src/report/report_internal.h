@@ -211,10 +211,10 @@ extern const char ent_report_style[];
     "the strength itself."
 #define SAY_CAMPS \
     "A camp is a set of actors who stand together: the division of all actors that has the fewest articles against it, counting opposition inside a " \
-    "camp and agreement between camps. Who agrees with nobody, but has opponents in common with a camp, is put there too."
+    "camp and agreement between camps. Who is left alone, but has opponents in common with a camp, is put there too."
 #define SAY_MATRIX \
-    "The row stands to the column: + for support and cooperation, − for opposition and conflict, each with the number of articles. Actors of one camp stand " \
-    "side by side."
+    "The row stands to the column: + for support and cooperation, − for opposition and conflict, each with its weight, the articles that tell of it. Actors " \
+    "of one camp stand side by side."
 #define SAY_BROKERS \
     "Who lies on the shortest ways between actors of different camps, over ties that are not opposition. A low constraint says that those it is tied to have " \
     "few ties among each other."

@@ -202,9 +202,10 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
     }
 }
 
-/* The relations of one sign between two nodes, both ways. */
+/* A relation with a sign, by its ends. */
 typedef struct Pair {
     guint32 low, high, edge;
+    int sign;
     double weight;
 } Pair;
 
@@ -215,62 +216,90 @@ static gint compare_pairs(gconstpointer a, gconstpointer b)
         return x->low < y->low ? -1 : 1;
     if (x->high != y->high)
         return x->high < y->high ? -1 : 1;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
     return x->edge < y->edge ? -1 : x->edge > y->edge;
 }
 
-static GArray *signed_pairs(const EntFindings *f, int sign)
+static GArray *signed_pairs(const EntFindings *f)
 {
     GArray *const pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     for (guint32 i = 0; i < f->graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(f->graph, i);
-        const Pair pair = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), i, edge->weight };
-        if (ent_graph_type(f->graph, edge->type)->sign == sign && edge->weight > 0 && edge->source != edge->target)
+        const int sign = ent_graph_type(f->graph, edge->type)->sign;
+        const Pair pair = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), i, sign, edge->weight };
+        if (sign != 0 && edge->weight > 0 && edge->source != edge->target)
             g_array_append_val(pairs, pair);
     }
     g_array_sort(pairs, compare_pairs);
     return pairs;
 }
 
-/* Bounds of the run with the greatest sum, the first of equals; and how many others equal it. */
-static void heaviest_run(const GArray *pairs, guint *start, guint *end, double *weight, guint *equals)
+/* The relations of one pair, and what they weigh for the sign looked for and against it. */
+typedef struct Run {
+    guint start, end;
+    double with, against;
+} Run;
+
+static Run next_run(const GArray *pairs, guint start, int sign)
 {
-    *weight = 0;
-    *equals = 0;
-    for (guint i = 0, j; i < pairs->len; i = j) {
-        const Pair *const first = &g_array_index(pairs, Pair, i);
-        double sum = 0;
-        for (j = i; j < pairs->len && g_array_index(pairs, Pair, j).low == first->low && g_array_index(pairs, Pair, j).high == first->high; j++)
-            sum += g_array_index(pairs, Pair, j).weight;
-        *equals += sum == *weight;
-        if (sum > *weight) {
-            *equals = 0;
-            *weight = sum;
-            *start = i;
-            *end = j;
-        }
+    const Pair *const first = &g_array_index(pairs, Pair, start);
+    Run run = { .start = start, .end = start };
+    for (; run.end < pairs->len; run.end++) {
+        const Pair *const pair = &g_array_index(pairs, Pair, run.end);
+        if (pair->low != first->low || pair->high != first->high)
+            break;
+        *(pair->sign == sign ? &run.with : &run.against) += pair->weight;
     }
+    return run;
+}
+
+/* The pair with the greatest lead of that sign, the first of equals; and how many others equal it. */
+static Run heaviest_run(const GArray *pairs, int sign, guint *equals)
+{
+    Run best = { 0 };
+    *equals = 0;
+    for (guint i = 0; i < pairs->len;) {
+        const Run run = next_run(pairs, i, sign);
+        const double lead = run.with - run.against - (best.with - best.against);
+        if (lead > 0) {
+            best = run;
+            *equals = 0;
+        } else if (lead == 0 && best.end > 0) {
+            (*equals)++;
+        }
+        i = run.end;
+    }
+    return best;
 }
 
 static void tell_pair(EntFindings *f, const char *kind, int sign)
 {
-    g_autoptr(GArray) pairs = signed_pairs(f, sign);
-    guint start = 0, end = 0, equals;
-    double weight;
-    heaviest_run(pairs, &start, &end, &weight, &equals);
-    if (end == 0)
+    g_autoptr(GArray) pairs = signed_pairs(f);
+    guint equals;
+    const Run run = heaviest_run(pairs, sign, &equals);
+    if (run.end == 0)
         return;
     GString *const text = g_string_new(sign > 0 ? "The strongest agreement is between " : "The strongest opposition is between ");
-    add_name(text, f, g_array_index(pairs, Pair, start).low);
+    add_name(text, f, g_array_index(pairs, Pair, run.start).low);
     g_string_append(text, " and ");
-    add_name(text, f, g_array_index(pairs, Pair, start).high);
+    add_name(text, f, g_array_index(pairs, Pair, run.start).high);
     g_string_append(text, " (weight ");
-    add_number(text, weight);
+    add_number(text, run.with - run.against);
+    if (run.against > 0) {
+        g_string_append(text, ": ");
+        add_number(text, run.with);
+        g_string_append(text, sign > 0 ? " of agreement less " : " of opposition less ");
+        add_number(text, run.against);
+        g_string_append(text, sign > 0 ? " of opposition" : " of agreement");
+    }
     if (equals > 0)
         g_string_append_printf(text, "; %u other pair%s as strong", equals, equals == 1 ? " is" : "s are");
     g_string_append(text, ").");
     EntFinding *const finding = add_finding(f, kind, text);
-    for (guint i = start; i < MIN(end, start + PROOFS); i++)
-        add_proof(finding, ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge));
+    for (guint i = run.start; i < run.end && finding->rows->len < PROOFS; i++)
+        if (g_array_index(pairs, Pair, i).sign == sign)
+            add_proof(finding, ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge));
 }
 
 /* ---- the signed structure ---- */
