@@ -26,7 +26,8 @@ static void placed_clear(gpointer data)
 gboolean ent_parse_day(const char *date, GDate *day)
 {
     guint y, m, d;
-    if (date == NULL || sscanf(date, "%4u-%2u-%2u", &y, &m, &d) != 3 || m > 12 || d > 31 || !g_date_valid_dmy((GDateDay)d, (GDateMonth)m, (GDateYear)y))
+    if (date == NULL || sscanf(date, "%4u-%2u-%2u", &y, &m, &d) != 3 || m > 12 || d > 31 ||
+        !g_date_valid_dmy((GDateDay)d, (GDateMonth)m, (GDateYear)y))
         return FALSE;
     g_date_clear(day, 1);
     g_date_set_dmy(day, (GDateDay)d, (GDateMonth)m, (GDateYear)y);

@@ -2,8 +2,8 @@
 /*
  * stories.c: which articles tell the same story, by words they share: agency copy, reprints, one speech told in several papers.
  *
- * Each article has keys (its headline, its sentences of evidence, its direct quotations); articles with a key in common, sorted by
- * date, are joined where the next is near enough.
+ * Each article has keys (its headline, its sentences of evidence, its direct quotations); articles with a key in common, sorted
+ * by date, are joined where the next is near enough.
  */
 #include "analyze_parts.h"
 

@@ -2,7 +2,8 @@
 /*
  * html.c: the report as one HTML file that needs nothing else: no network, no script. Evidence opens in its row.
  *
- * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its prolog.
+ * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its
+ * prolog.
  */
 #include "html_internal.h"
 
@@ -182,7 +183,8 @@ static void put_communities(const EntFindings *f, EntOutput *out)
         }
         if (community->total > community->members->len)
             ent_output_printf(out, " and %u more", community->total - community->members->len);
-        ent_output_printf(out, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n", community->agreements, community->oppositions);
+        ent_output_printf(out, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n", community->agreements,
+                          community->oppositions);
     }
     ent_html_close_table(out, f->communities->len, f->analysis->communities, "communities");
     ent_html_close_section(out);
@@ -200,7 +202,9 @@ static void put_judged(const EntFindings *f, EntOutput *out)
         const EntNodeMeasures *const m = ent_report_measures(f, node);
         ent_output_puts(out, "<tr><th scope=\"row\">");
         ent_html_put(out, ent_report_name(f, node));
-        ent_output_printf(out, "</th><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
+        ent_output_printf(out,
+                          "</th><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%u</td><td "
+                          "class=\"n\">%u</td></tr>\n",
                           m->supported_by, m->opposed_by, m->supports, m->opposes);
     }
     ent_html_close_table(out, f->judged->len, f->n_judged, "actors");
@@ -336,8 +340,8 @@ static void put_speaker_row(const EntFindings *f, const EntSpeaker *speaker, Ent
 {
     ent_output_puts(out, "<tr><th scope=\"row\">");
     ent_html_put(out, ent_report_name(f, speaker->node));
-    ent_output_printf(out, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td><td>", speaker->quotes, speaker->direct,
-                      speaker->articles);
+    ent_output_printf(out, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td><td>", speaker->quotes,
+                      speaker->direct, speaker->articles);
     for (guint i = 0; i < MIN(speaker->outlets->len, 6); i++) {
         ent_output_puts(out, i > 0 ? ", " : "");
         ent_html_put(out, speaker->outlets->pdata[i]);
@@ -430,10 +434,11 @@ static void put_period(const EntFindings *f, EntOutput *out)
 
 static void put_head(const EntFindings *f, EntOutput *out)
 {
-    ent_output_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    ent_output_puts(
+        out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     ent_html_put(out, f->title);
     ent_output_puts(out, "</title>\n<style>\n");
     ent_output_puts(out, ent_report_style);

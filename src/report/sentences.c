@@ -72,14 +72,13 @@ static GArray *leaders(const EntFindings *f, const char *id, double *greatest)
 static void add_certainty(GString *text, const EntFindings *f, const char *measure, guint32 node)
 {
     const EntPlace *const place = ent_bootstrap_place(f->bootstrap, measure, node);
-    if (place == NULL)
+    if (place == NULL || !f->bootstrap->enough)
         return;
-    if (!f->bootstrap->enough)
-        g_string_append_printf(text, " With %u independent stor%s no rank is sure.", f->bootstrap->stories, f->bootstrap->stories == 1 ? "y" : "ies");
-    else if (place->rank_high == 1)
+    if (place->rank_high == 1)
         g_string_append(text, " No other actor could be first by these articles.");
     else
-        g_string_append_printf(text, " The articles leave open whether it is first: its rank could be anything up to %u.", place->rank_high);
+        g_string_append_printf(text, " The articles leave open whether it is first: its rank could be anything up to %u.",
+                               place->rank_high);
     if (place->from_one >= 0.5 && f->bootstrap->stories > 1)
         g_string_append_printf(text, " One story gives %.0f %% of its strength.", 100 * place->from_one);
 }
@@ -170,6 +169,9 @@ static void tell_most_tied(EntFindings *f)
         g_string_append(text, ", each counted once for every article that tells of it.");
         add_certainty(text, f, "strength", g_array_index(first, guint32, 0));
     }
+    if (!f->bootstrap->enough)
+        g_string_append_printf(text, " The articles tell %u independent stor%s: too few to be sure of any rank.",
+                               f->bootstrap->stories, f->bootstrap->stories == 1 ? "y" : "ies");
     const Wanted wanted = { g_array_index(first, guint32, 0), 0 };
     add_proofs(f, add_finding(f, "strength", text), &wanted, 1);
 }
@@ -184,8 +186,9 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
     GString *const text = g_string_new(NULL);
     g_autofree char *count = ent_report_count((guint)greatest, "actor", "actors");
     add_names(text, f, first, first->len);
-    g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are", sign > 0 ? "supported" : "opposed",
-                           first->len == 1 ? "" : "each ", count, sign > 0 ? "cooperation" : "conflict");
+    g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are",
+                           sign > 0 ? "supported" : "opposed", first->len == 1 ? "" : "each ", count,
+                           sign > 0 ? "cooperation" : "conflict");
     if (first->len == 1) {
         const Wanted wanted = { g_array_index(first, guint32, 0), sign };
         g_autoptr(GArray) others = other_ends(f, &wanted);
@@ -326,7 +329,8 @@ static void tell_camps(EntFindings *f)
     if (first == NULL)
         return;
     GString *const text = g_string_new("The two camps most opposed are ");
-    g_autofree char *against = ent_report_count(first->hostile, "pair", "pairs"), *with = ent_report_count(first->friendly, "pair", "pairs");
+    g_autofree char *against = ent_report_count(first->hostile, "pair", "pairs"),
+                    *with = ent_report_count(first->friendly, "pair", "pairs");
     add_camp(text, f, first);
     g_string_append(text, "; against ");
     add_camp(text, f, f->camps->pdata[first->rival]);
@@ -340,18 +344,21 @@ static void tell_camps(EntFindings *f)
 static void tell_sides(EntFindings *f)
 {
     const EntBalance *const b = &f->analysis->balance;
-    if (b->ties == 0)
+    if (b->ties < ENT_REPORT_SIGNED)
         return;
     GString *const text = g_string_new(NULL);
     g_autofree char *polarisation = ent_report_decimals(b->polarisation, 2);
-    g_string_append_printf(text, "Polarisation is %s, on a scale from 0 (no hostile sides) to 1 (two sides explain everything): ", polarisation);
+    g_string_append_printf(
+        text, "Polarisation is %s, on a scale from 0 (no hostile sides) to 1 (two sides explain everything): ", polarisation);
     g_string_append_printf(text, "%u of %u signed pairs %s opposed, and ", b->negative, b->ties, b->negative == 1 ? "is" : "are");
     if (b->frustration == 0)
         g_string_append(text, "two sides explain every one of them.");
     else if (b->frustration == b->frustration_low)
-        g_string_append_printf(text, "however they are put on two sides, at least %u do%s not fit.", b->frustration, b->frustration == 1 ? "es" : "");
+        g_string_append_printf(text, "however they are put on two sides, at least %u do%s not fit.", b->frustration,
+                               b->frustration == 1 ? "es" : "");
     else
-        g_string_append_printf(text, "put on two sides, between %u and %u of them do not fit.", b->frustration_low, b->frustration);
+        g_string_append_printf(text, "put on two sides, between %u and %u of them do not fit.", b->frustration_low,
+                               b->frustration);
     add_finding(f, "polarisation", text);
 }
 
@@ -433,15 +440,16 @@ static void tell_dispute(EntFindings *f, const char *kind, const GPtrArray *disp
         return;
     const EntDispute *const d = disputes->pdata[0];
     const EntSlices *const slices = disputes == f->changes ? f->times : f->outlets;
-    const EntSlice *const one = slices->slices->pdata[d->turn->one.slice], *const other = slices->slices->pdata[d->turn->other.slice];
+    const EntSlice *const one = slices->slices->pdata[d->turn->one.slice], *const other =
+                                                                               slices->slices->pdata[d->turn->other.slice];
     GString *const text = g_string_new(NULL);
     if (disputes == f->changes) {
         g_string_append(text, "Between ");
         add_name(text, f, d->turn->a);
         g_string_append(text, " and ");
         add_name(text, f, d->turn->b);
-        g_string_append_printf(text, " the articles tell of more %s in %s, and of more %s in %s", ent_report_stand(&d->turn->one), one->label,
-                               ent_report_stand(&d->turn->other), other->label);
+        g_string_append_printf(text, " the articles tell of more %s in %s, and of more %s in %s", ent_report_stand(&d->turn->one),
+                               one->label, ent_report_stand(&d->turn->other), other->label);
     } else {
         g_autofree char *first = ent_report_clean(one->label), *second = ent_report_clean(other->label);
         g_string_append_printf(text, "Outlets differ on ");

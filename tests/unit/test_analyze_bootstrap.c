@@ -35,7 +35,8 @@ static void articles_with_a_headline_in_common_are_one_story(void **state)
     assert_int_equal(n, 4);
     assert_int_equal(story_of(stories, a), story_of(stories, b));
     assert_int_not_equal(story_of(stories, a), story_of(stories, c)); /* months later it is another bridge */
-    assert_int_not_equal(story_of(stories, corpus_index(graph, "d")), story_of(stories, corpus_index(graph, "e"))); /* a word says little */
+    assert_int_not_equal(story_of(stories, corpus_index(graph, "d")),
+                         story_of(stories, corpus_index(graph, "e"))); /* a word says little */
 }
 
 static void sentences_and_direct_quotations_link_articles(void **state)

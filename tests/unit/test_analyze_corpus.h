@@ -17,7 +17,8 @@ static inline EntGraph *corpus_new(void)
     return graph;
 }
 
-static inline guint32 corpus_article(EntGraph *graph, const char *name, const char *title, const char *publisher, const char *published)
+static inline guint32 corpus_article(EntGraph *graph, const char *name, const char *title, const char *publisher,
+                                     const char *published)
 {
     EntArticle *const article = ent_article_new();
     article->path = g_strdup(name);
@@ -49,8 +50,8 @@ static inline void corpus_mention(EntGraph *graph, guint32 node, guint32 article
     ent_node_add_mention(ent_graph_node(graph, node), article, (EntSpan){ 0, 1 });
 }
 
-static inline void corpus_relation(EntGraph *graph, const char *source, const char *type, const char *target, guint32 article, const char *sentence,
-                                   EntCertainty certainty)
+static inline void corpus_relation(EntGraph *graph, const char *source, const char *type, const char *target, guint32 article,
+                                   const char *sentence, EntCertainty certainty)
 {
     char word[] = "cue";
     const guint32 from = test_node(graph, source), to = test_node(graph, target);
