@@ -71,8 +71,8 @@ static igraph_error_t leiden(const View *view, const EntAnalysis *analysis, igra
         return code;
     for (guint i = 0; i < view->nodes->len; i++)
         VECTOR(strengths)[i] = ent_analysis_node(analysis, g_array_index(view->nodes, guint32, i))->strength;
-    code = igraph_community_leiden(&view->undirected, &view->tie_weights, &strengths, 1 / igraph_vector_sum(&strengths), BETA,
-                                   FALSE, ITERATIONS, membership, NULL, NULL);
+    code = igraph_community_leiden(&view->undirected, &view->tie_weights, &strengths, 1 / igraph_vector_sum(&strengths), BETA, FALSE,
+                                   ITERATIONS, membership, NULL, NULL);
     igraph_vector_destroy(&strengths);
     return code;
 }
@@ -96,8 +96,7 @@ igraph_error_t ent_measure_groups(const View *view, EntAnalysis *analysis)
     igraph_error_t code = igraph_vector_int_init(&values, 0);
     if (code != IGRAPH_SUCCESS)
         return code;
-    if ((code = components(view, analysis, &values)) == IGRAPH_SUCCESS &&
-        (code = cores(view, analysis, &values)) == IGRAPH_SUCCESS)
+    if ((code = components(view, analysis, &values)) == IGRAPH_SUCCESS && (code = cores(view, analysis, &values)) == IGRAPH_SUCCESS)
         code = communities(view, analysis, &values);
     igraph_vector_int_destroy(&values);
     return code;

@@ -10,8 +10,7 @@
 
 static igraph_error_t exact(const View *view, igraph_vector_t *betweenness, igraph_vector_t *closeness)
 {
-    const igraph_error_t code =
-        igraph_betweenness(&view->undirected, betweenness, igraph_vss_all(), IGRAPH_UNDIRECTED, &view->lengths);
+    const igraph_error_t code = igraph_betweenness(&view->undirected, betweenness, igraph_vss_all(), IGRAPH_UNDIRECTED, &view->lengths);
     if (code != IGRAPH_SUCCESS)
         return code;
     return igraph_harmonic_centrality(&view->undirected, closeness, igraph_vss_all(), IGRAPH_ALL, &view->lengths, TRUE);
@@ -21,11 +20,11 @@ static igraph_error_t exact(const View *view, igraph_vector_t *betweenness, igra
 enum { BATCH = 16 };
 
 /* Adds 1/distance from each source to every other node; `heard` counts the sources that each node had beside itself. */
-static igraph_error_t hear(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness,
-                           igraph_vector_t *heard, igraph_matrix_t *distances)
+static igraph_error_t hear(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness, igraph_vector_t *heard,
+                           igraph_matrix_t *distances)
 {
-    const igraph_error_t code = igraph_distances_dijkstra(&view->undirected, distances, igraph_vss_vector(sources),
-                                                          igraph_vss_all(), &view->lengths, IGRAPH_ALL);
+    const igraph_error_t code = igraph_distances_dijkstra(&view->undirected, distances, igraph_vss_vector(sources), igraph_vss_all(),
+                                                          &view->lengths, IGRAPH_ALL);
     for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < view->nodes->len; i++) {
         for (igraph_integer_t s = 0; s < igraph_vector_int_size(sources); s++) {
             if (VECTOR(*sources)[s] == i)
@@ -37,8 +36,7 @@ static igraph_error_t hear(const View *view, const igraph_vector_int_t *sources,
     return code;
 }
 
-static igraph_error_t hear_all(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness,
-                               igraph_vector_t *heard)
+static igraph_error_t hear_all(const View *view, const igraph_vector_int_t *sources, igraph_vector_t *closeness, igraph_vector_t *heard)
 {
     const igraph_integer_t n = igraph_vector_int_size(sources);
     igraph_matrix_t distances;
@@ -80,8 +78,8 @@ static igraph_error_t sampled(const View *view, igraph_vector_t *betweenness, ig
         return code;
     code = igraph_random_sample(&sources, 0, n - 1, ENT_SAMPLE_SOURCES);
     if (code == IGRAPH_SUCCESS)
-        code = igraph_betweenness_subset(&view->undirected, betweenness, igraph_vss_all(), IGRAPH_UNDIRECTED,
-                                         igraph_vss_vector(&sources), igraph_vss_all(), &view->lengths);
+        code = igraph_betweenness_subset(&view->undirected, betweenness, igraph_vss_all(), IGRAPH_UNDIRECTED, igraph_vss_vector(&sources),
+                                         igraph_vss_all(), &view->lengths);
     if (code == IGRAPH_SUCCESS) {
         igraph_vector_scale(betweenness, (double)n / ENT_SAMPLE_SOURCES);
         code = sampled_closeness(view, &sources, closeness);

@@ -3,9 +3,9 @@
  * spectra.c: measures made of eigenvectors: eigenvector centrality, PageRank, hubs and authorities.
  *
  * PageRank is igraph's. The other two are power iterations of our own from all ones: where the leading eigenvalue is shared, as
- * between two parts of a graph that are built alike, there is no one eigenvector, and igraph's solver (ARPACK) then gives one
- * that depends on random numbers it keeps between calls. From all ones, parts alike get values alike, every time. A part whose
- * eigenvalue is less than the greatest has 0.
+ * between two parts of a graph that are built alike, there is no one eigenvector, and igraph's solver (ARPACK) then gives one that
+ * depends on random numbers it keeps between calls. From all ones, parts alike get values alike, every time. A part whose eigenvalue
+ * is less than the greatest has 0.
  */
 #include "analyze_internal.h"
 
@@ -35,8 +35,8 @@ static void multiply(const GArray *links, gboolean forth, gboolean back, const d
 /* An iteration's matrix: to = M from. `scratch` is as long as both. */
 typedef void (*Step)(const View *view, const double *from, double *to, double *scratch);
 
-/* A of the ties, with the mean strength added on its diagonal: the eigenvectors stay, and where the graph falls into two sides,
- * whose least eigenvalue is as great as the greatest, the iteration no longer swings between them. */
+/* A of the ties, with the mean strength added on its diagonal: the eigenvectors stay, and where the graph falls into two sides, whose
+ * least eigenvalue is as great as the greatest, the iteration no longer swings between them. */
 static void tie_step(const View *view, const double *from, double *to, double *scratch)
 {
     (void)scratch;

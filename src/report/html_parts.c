@@ -110,8 +110,7 @@ static void put_evidence(const EntFindings *f, const EntEvidence *evidence, EntO
         ent_html_clean(out, cue);
         ent_output_puts(out, " · ");
     }
-    ent_output_printf(out,
-                      "%s · method: ", evidence->certainty == ENT_NEGATED ? "denied" : ent_certainty_name(evidence->certainty));
+    ent_output_printf(out, "%s · method: ", evidence->certainty == ENT_NEGATED ? "denied" : ent_certainty_name(evidence->certainty));
     ent_html_put(out, evidence->method);
     g_autofree char *confidence = ent_report_confidence(evidence->confidence);
     ent_output_printf(out, " · confidence %s</span></p></li>\n", confidence);

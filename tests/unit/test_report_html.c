@@ -7,8 +7,7 @@
 /* What libxml2 understands of the page; it knows neither sections nor SVG, and those are its only complaints. */
 static htmlDocPtr parse(const char *page)
 {
-    htmlDocPtr const doc =
-        htmlReadMemory(page, (int)strlen(page), NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+    htmlDocPtr const doc = htmlReadMemory(page, (int)strlen(page), NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
     assert_non_null(doc);
     return doc;
 }
@@ -37,11 +36,9 @@ static void every_section_is_there_and_in_the_contents(void **state)
 {
     (void)state;
     g_autofree char *page = canal_report("html");
-    const char *const ids[] = { "read",           "findings", "central",     "camps", "sides",   "others", "quoted",
-                                "contradictions", "denied",   "communities", "times", "outlets", "method" };
+    const char *const ids[] = { "read", "findings", "central", "camps", "sides", "others", "quoted", "contradictions", "denied", "communities", "times", "outlets", "method" };
     for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
-        g_autofree char *heading = g_strdup_printf("//h2[@id='%s']", ids[i]),
-                        *link = g_strdup_printf("//nav//a[@href='#%s']", ids[i]);
+        g_autofree char *heading = g_strdup_printf("//h2[@id='%s']", ids[i]), *link = g_strdup_printf("//nav//a[@href='#%s']", ids[i]);
         assert_number(page, heading, 1);
         assert_number(page, link, 1);
     }
@@ -85,10 +82,8 @@ static void evidence_opens_with_its_cue_marked(void **state)
 {
     (void)state;
     g_autofree char *page = canal_report("html");
-    assert_has(page, "<blockquote>Chile <mark>rejected</mark> the canal that Peru wants.</blockquote><p "
-                     "class=\"source\"><cite>Canal talks open</cite>, "
-                     "The Morning Ledger, <time>2025-03-01</time><br><span class=\"how\">stated · method: rule:verb · confidence "
-                     "0.80</span></p>");
+    assert_has(page, "<blockquote>Chile <mark>rejected</mark> the canal that Peru wants.</blockquote><p class=\"source\"><cite>Canal talks open</cite>, "
+                     "The Morning Ledger, <time>2025-03-01</time><br><span class=\"how\">stated · method: rule:verb · confidence 0.80</span></p>");
     assert_has(page, "<summary><b>2 sentences</b> <span class=\"teaser\">Chile rejected");
     assert_number(page, "//h2[@id='findings']/..//details", 8);
 }
@@ -108,11 +103,9 @@ static void the_diagram_goes_in_without_its_prolog(void **state)
 {
     (void)state;
     g_autoptr(EntGraph) graph = canal_graph();
-    const EntReportOptions options = {
-        .format = "html",
-        .svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\">\n<!-- by -->"
-               "<svg width=\"10pt\"><g id=\"n\"/></svg>\n<!-- end -->"
-    };
+    const EntReportOptions options = { .format = "html",
+                                       .svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\">\n<!-- by -->"
+                                              "<svg width=\"10pt\"><g id=\"n\"/></svg>\n<!-- end -->" };
     g_autofree char *page = report_of(graph, &options);
     assert_has(page, "aria-label=\"Diagram\"><svg width=\"10pt\"><g id=\"n\"/></svg></figure>");
     assert_has(page, "<a href=\"#diagram\">");
@@ -141,14 +134,10 @@ static void hostile_words_stay_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_section_is_there_and_in_the_contents),
-        cmocka_unit_test(the_file_needs_nothing_else),
-        cmocka_unit_test(it_can_be_read_by_everyone),
-        cmocka_unit_test(evidence_opens_with_its_cue_marked),
-        cmocka_unit_test(web_addresses_are_links),
-        cmocka_unit_test(the_diagram_goes_in_without_its_prolog),
-        cmocka_unit_test(hostile_words_stay_words),
-        cmocka_unit_test(the_head_tells_what_and_when),
+        cmocka_unit_test(every_section_is_there_and_in_the_contents), cmocka_unit_test(the_file_needs_nothing_else),
+        cmocka_unit_test(it_can_be_read_by_everyone),                 cmocka_unit_test(evidence_opens_with_its_cue_marked),
+        cmocka_unit_test(web_addresses_are_links),                    cmocka_unit_test(the_diagram_goes_in_without_its_prolog),
+        cmocka_unit_test(hostile_words_stay_words),                   cmocka_unit_test(the_head_tells_what_and_when),
     };
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xmlCleanupParser();

@@ -92,7 +92,7 @@ static void the_page_has_the_same_sections(void **state)
                                      "id=\"brokers\"", "id=\"times\"",     "id=\"outlets\"" };
     for (gsize i = 0; i < G_N_ELEMENTS(sections); i++)
         assert_has(page, sections[i]);
-    assert_has(page, "<td class=\"cell mixed\">+5 −1</td>");
+    assert_has(page, "<td class=\"cell mixed parted\">+5 −1</td>");
     assert_has(page, "<td class=\"cell against parted\">−6</td>");
     assert_has(page, "2025-W14: <i class=\"against\">opposition</i>");
 }

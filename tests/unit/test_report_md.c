@@ -5,26 +5,10 @@ static void every_section_is_there_in_order(void **state)
 {
     (void)state;
     g_autofree char *report = canal_report("md");
-    const char *const sections[] = { "# Who stands with whom: Peru, Chile and Ana Quispe\n",
-                                     "## What was read",
-                                     "Left out of the measures",
-                                     "## Main findings",
-                                     "## Who is central",
-                                     "## Camps",
-                                     "## Who supports and who opposes whom",
-                                     "### supports",
-                                     "### opposes",
-                                     "## Other relations",
-                                     "### cooperates with",
-                                     "### meets",
-                                     "## Most quoted",
-                                     "## Contradictions",
-                                     "## Denied",
-                                     "## Communities",
-                                     "## Week by week",
-                                     "## Outlet by outlet",
-                                     "## Method and limits",
-                                     "[^1]: " };
+    const char *const sections[] = { "# Who stands with whom: Peru, Chile and Ana Quispe\n", "## What was read", "Left out of the measures", "## Main findings", "## Who is central",
+                                     "## Camps", "## Who supports and who opposes whom", "### supports", "### opposes", "## Other relations",
+                                     "### cooperates with", "### meets", "## Most quoted", "## Contradictions", "## Denied", "## Communities",
+                                     "## Week by week", "## Outlet by outlet", "## Method and limits", "[^1]: " };
     const char *at = report;
     for (size_t i = 0; i < G_N_ELEMENTS(sections); i++) {
         at = strstr(at, sections[i]);
@@ -37,13 +21,10 @@ static void what_was_read_is_counted_and_listed(void **state)
 {
     (void)state;
     g_autofree char *report = canal_report("md");
-    assert_has(report, "3 articles by 2 publishers, 2025-03-01 to 2025-03-09 (1 without a date). They name 2 countries, 2 "
-                       "persons and 1 organization, "
+    assert_has(report, "3 articles by 2 publishers, 2025-03-01 to 2025-03-09 (1 without a date). They name 2 countries, 2 persons and 1 organization, "
                        "with 8 relations and 4 quotations.\n");
-    assert_has(
-        report,
-        "| Canal talks stall | Evening Post | 2025-03-09 | en |\n| Canal talks open | The Morning Ledger | 2025-03-01 | en |\n"
-        "| Union steps in |  | undated | en |\n");
+    assert_has(report, "| Canal talks stall | Evening Post | 2025-03-09 | en |\n| Canal talks open | The Morning Ledger | 2025-03-01 | en |\n"
+                       "| Union steps in |  | undated | en |\n");
 }
 
 static void evidence_is_a_footnote_with_its_cue_marked(void **state)
@@ -52,8 +33,7 @@ static void evidence_is_a_footnote_with_its_cue_marked(void **state)
     g_autofree char *report = canal_report("md");
     assert_has(report, "| Chile | Peru | 2 | stated | 2 [^1][^8] |");
     assert_has(report, "| Ana Quispe | Peru | 1 | hedged | 1 [^5] |");
-    assert_has(report, "[^1]: “Chile **rejected** the canal that Peru wants.” — *Canal talks open*, The Morning Ledger, "
-                       "2025-03-01. Stated; method: "
+    assert_has(report, "[^1]: “Chile **rejected** the canal that Peru wants.” — *Canal talks open*, The Morning Ledger, 2025-03-01. Stated; method: "
                        "rule:verb; confidence 0.80.\n");
     assert_has(report, "“Chile again **opposes** the plan of Peru.”");
     assert_has(report, "Denied; method:");
