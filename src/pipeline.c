@@ -35,6 +35,7 @@ typedef struct Task {
 
 typedef struct Pipeline {
     const EntLexicon *lexicon;
+    const EntEngine *engine;
     gboolean (*facts)(EntGraph *facts, gpointer data, GError **error);
     gboolean (*is_there)(const EntArticle *article, gpointer data); /* NULL where nothing can be there already */
     gpointer data; /* of both */
@@ -71,7 +72,7 @@ static void extract_task(gpointer item, gpointer user)
 {
     Task *const task = item;
     Pipeline *const p = user;
-    task->facts = ent_extract(g_steal_pointer(&task->article), p->lexicon, &task->error);
+    task->facts = ent_extract(g_steal_pointer(&task->article), p->lexicon, p->engine, &task->error);
     g_mutex_lock(&p->mutex);
     task->done = TRUE;
     g_cond_signal(&p->finished);
@@ -180,17 +181,17 @@ static gboolean walk(Pipeline *p, const char *const *inputs, const EntReadOption
     return ok;
 }
 
-gboolean ent_extract_inputs(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs,
+gboolean ent_extract_inputs(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
                             gboolean (*facts)(EntGraph *facts, gpointer data, GError **error), gpointer data,
                             const EntProgress *progress, EntTally *tally, GError **error)
 {
-    Pipeline p = { .lexicon = lexicon, .facts = facts, .data = data, .progress = progress, .tally = tally };
+    Pipeline p = { .lexicon = lexicon, .engine = engine, .facts = facts, .data = data, .progress = progress, .tally = tally };
     return walk(&p, inputs, options, jobs, error);
 }
 
 typedef struct Build {
     EntStore *store;
-    char *engine;
+    char *extractor;
     EntTally *tally;
     guint waiting; /* articles since the last commit */
     gint64 since;  /* when that was */
@@ -199,7 +200,7 @@ typedef struct Build {
 static gboolean store_has(const EntArticle *article, gpointer data)
 {
     const Build *const build = data;
-    return ent_store_has(build->store, article, build->engine);
+    return ent_store_has(build->store, article, build->extractor);
 }
 
 static void count_outcome(EntTally *tally, EntAddOutcome outcome)
@@ -241,14 +242,15 @@ static gboolean store_facts(EntGraph *facts, gpointer data, GError **error)
     return TRUE;
 }
 
-gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs,
+gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
                    EntStore *store, const EntProgress *progress, EntTally *tally, GError **error)
 {
     EntTally own;
-    g_autofree char *engine = ent_extractor_id(lexicon);
-    ent_store_prefer(store, engine);
-    Build build = { store, engine, tally != NULL ? tally : &own, 0, g_get_monotonic_time() };
+    g_autofree char *extractor = ent_extractor_id(lexicon, engine);
+    ent_store_prefer(store, extractor);
+    Build build = { store, extractor, tally != NULL ? tally : &own, 0, g_get_monotonic_time() };
     Pipeline p = { .lexicon = lexicon,
+                   .engine = engine,
                    .facts = store_facts,
                    .is_there = store_has,
                    .data = &build,

@@ -24,14 +24,14 @@ typedef struct EntTally {
     guint64 failed;    /* inputs */
 } EntTally;
 
-/* Extracts every article of the inputs with `jobs` threads (0: one a processor) and hands the facts, in the order of the inputs, to
+/* Extracts every article of the inputs (by rules alone where `engine` is NULL) with `jobs` threads (0: one a processor) and hands the facts, in the order of the inputs, to
  * `facts` (which takes them). FALSE where `facts` ended it. Memory holds a few articles a thread, never the corpus. */
-ENT_API gboolean ent_extract_inputs(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs,
-                                    gboolean (*facts)(EntGraph *facts, gpointer data, GError **error), gpointer data,
+ENT_API gboolean ent_extract_inputs(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon,
+                                    const EntEngine *engine, guint jobs, gboolean (*facts)(EntGraph *facts, gpointer data, GError **error), gpointer data,
                                     const EntProgress *progress, EntTally *tally, GError **error);
 
 /* The same into a graph file; articles that are there unchanged are not extracted again; a commit every few articles. */
-ENT_API gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, guint jobs, EntStore *store,
-                           const EntProgress *progress, EntTally *tally, GError **error);
+ENT_API gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine,
+                           guint jobs, EntStore *store, const EntProgress *progress, EntTally *tally, GError **error);
 
 #endif

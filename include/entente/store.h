@@ -33,9 +33,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_close)
  * carry it as program, ontology and model. */
 ENT_API gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *engine);
 
-/* The identity of what extracts with that lexicon: program version, ontology and names. */
-ENT_API char *ent_extractor_id(const EntLexicon *lexicon);
-
 /* From now on facts that this engine extracted win over other engines' facts of the same article and text: what building anew with another
  * ontology wants. Without it (merging) the greater engine wins, so that the order does not matter. Lasts until the store is closed. */
 ENT_API void ent_store_prefer(EntStore *store, const char *engine);

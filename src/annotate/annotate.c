@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * annotate.c: the annotate stage: article → document. The steps in order: tokens, sentences, names.
+ * annotate.c: the annotate stage: article → document. The steps in order: tokens, sentences, names, parse.
  */
 #include "annotate/document.h"
 
@@ -27,12 +27,13 @@ gboolean ent_is_english(const EntDocument *document)
     return words < SHORT || common * 5 >= words;
 }
 
-EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, GError **error)
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
 {
     g_autoptr(EntDocument) document = g_new0(EntDocument, 1);
     document->arena = ent_arena_new();
     document->article = article;
     document->lexicon = lexicon;
+    document->engine = engine;
     document->text = (EntStr){ article->text, article->text_len };
     if (!ent_tokenize(document, error))
         return NULL;
@@ -42,6 +43,8 @@ EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, 
     }
     ent_split_sentences(document);
     ent_find_names(document);
+    if (engine != NULL)
+        ent_parse(document);
     return g_steal_pointer(&document);
 }
 

@@ -10,6 +10,7 @@
 #define ENT_ANNOTATE_DOCUMENT_H
 
 #include "base/arena.h"
+#include "engine/engine.h"
 #include "lexicon/lexicon.h"
 
 #include <entente/article.h>
@@ -54,6 +55,75 @@ typedef struct EntName {
     gboolean sure;         /* the kind was told by the lexicon, a title or an honorific, not guessed */
 } EntName;
 
+/* Part of speech and relation to the head, of Universal Dependencies v2; labels the model has beside these count as the last. */
+typedef enum {
+    ENT_POS_NOUN,
+    ENT_POS_PROPN,
+    ENT_POS_PRON,
+    ENT_POS_VERB,
+    ENT_POS_AUX,
+    ENT_POS_ADJ,
+    ENT_POS_ADV,
+    ENT_POS_ADP,
+    ENT_POS_DET,
+    ENT_POS_NUM,
+    ENT_POS_SCONJ,
+    ENT_POS_CCONJ,
+    ENT_POS_PART,
+    ENT_POS_PUNCT,
+    ENT_POS_OTHER
+} EntPos;
+
+typedef enum {
+    ENT_REL_ROOT,
+    ENT_REL_NSUBJ,
+    ENT_REL_NSUBJ_PASS,
+    ENT_REL_CSUBJ,
+    ENT_REL_OBJ,
+    ENT_REL_IOBJ,
+    ENT_REL_OBL,
+    ENT_REL_OBL_AGENT,
+    ENT_REL_CCOMP,
+    ENT_REL_XCOMP,
+    ENT_REL_ADVCL,
+    ENT_REL_ACL,
+    ENT_REL_ACL_RELCL,
+    ENT_REL_NMOD,
+    ENT_REL_NMOD_POSS,
+    ENT_REL_APPOS,
+    ENT_REL_CONJ,
+    ENT_REL_CC,
+    ENT_REL_CASE,
+    ENT_REL_MARK,
+    ENT_REL_AUX,
+    ENT_REL_AUX_PASS,
+    ENT_REL_COP,
+    ENT_REL_AMOD,
+    ENT_REL_ADVMOD,
+    ENT_REL_COMPOUND,
+    ENT_REL_COMPOUND_PRT,
+    ENT_REL_FLAT,
+    ENT_REL_PARATAXIS,
+    ENT_REL_DET,
+    ENT_REL_OTHER
+} EntRel;
+
+/* What the model takes a span for: names, and parts of "who said what". */
+typedef enum { ENT_TAG_NONE, ENT_TAG_PERSON, ENT_TAG_ORGANIZATION, ENT_TAG_LOCATION } EntNameTag;
+typedef enum { ENT_PART_NONE, ENT_PART_SOURCE, ENT_PART_CUE, ENT_PART_CONTENT } EntPart;
+
+/* What the language engine says of a token. */
+typedef struct EntParsed {
+    guint32 head;        /* token, or ENT_NONE for the root of a sentence */
+    guint32 first_child; /* in text order, ENT_NONE where none */
+    guint32 next_child;  /* of its head */
+    guint8 pos;          /* EntPos */
+    guint8 rel;          /* EntRel */
+    guint8 tag;          /* EntNameTag */
+    guint8 part;         /* EntPart */
+    gboolean tag_begins, part_begins;
+} EntParsed;
+
 typedef struct EntDocument {
     EntArena *arena;
     const EntArticle *article;
@@ -65,11 +135,14 @@ typedef struct EntDocument {
     guint32 n_sentences;
     EntName *names;
     guint32 n_names;
+    const EntEngine *engine; /* NULL where rules alone were asked for */
+    EntParsed *parsed;       /* by token; NULL without an engine */
+    float **states;          /* by sentence: what ent_engine_pairs needs, or NULL (names too few, or too many sentences) */
 } EntDocument;
 
-/* Annotates; `article` and `lexicon` must outlive the document. Fails with UNSUPPORTED where the text is not in English and
+/* Annotates; `article`, `lexicon` and `engine` must outlive the document. Without an engine (NULL) nothing is parsed. Fails with UNSUPPORTED where the text is not in English and
  * TOO_LARGE above ENT_MAX_TOKENS. */
-EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, GError **error);
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error);
 void ent_document_free(EntDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDocument, ent_document_free)
 
@@ -82,6 +155,8 @@ EntStr ent_document_text(const EntDocument *document, guint32 first, guint32 las
 gboolean ent_tokenize(EntDocument *document, GError **error);
 void ent_split_sentences(EntDocument *document);
 void ent_find_names(EntDocument *document);
+/* Runs document->engine over the sentences: parsed and states. */
+void ent_parse(EntDocument *document);
 
 /* TRUE where enough of the words are the commonest ones of English; short texts pass. */
 gboolean ent_is_english(const EntDocument *document);

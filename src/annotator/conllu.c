@@ -96,11 +96,11 @@ static void write_sentence(const Page *page, guint32 number, EntOutput *out)
 
 gboolean ent_annotator_article(EntAnnotator *annotator, EntArticle *article, EntOutput *out, GError **error)
 {
-    g_autoptr(EntGraph) facts = ent_extract(article, annotator->lexicon, error);
+    g_autoptr(EntGraph) facts = ent_extract(article, annotator->lexicon, annotator->engine, error);
     if (facts == NULL)
         return FALSE;
     const EntArticle *const kept = ent_graph_article(facts, 0);
-    g_autoptr(EntDocument) document = ent_annotate(kept, annotator->lexicon, error);
+    g_autoptr(EntDocument) document = ent_annotate(kept, annotator->lexicon, NULL, error);
     if (document == NULL)
         return FALSE;
     g_auto(Said) said;

@@ -138,7 +138,7 @@ static void end_document(Source *source)
         article->path = g_strdup(source->name);
         ent_article_take_text(article, g_strndup(source->text->str, source->text->len), NULL);
         /* what is not in English, or too large, has no mentions that we know of */
-        g_autoptr(EntGraph) facts = ent_extract(article, source->annotator->lexicon, NULL);
+        g_autoptr(EntGraph) facts = ent_extract(article, source->annotator->lexicon, source->annotator->engine, NULL);
         g_autofree const char **nodes =
             facts != NULL ? ann_nodes_of(facts, (const EntSpan *)(gpointer)source->spans->data, n) : g_new0(const char *, n + 1);
         for (guint32 i = 0; i < n; i++)

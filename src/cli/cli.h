@@ -34,7 +34,9 @@ typedef enum {
     CLI_WITH_FORMAT = 1 << 1, /* --format */
     CLI_WITH_VIEW = 1 << 2,   /* --types, --since, --until */
     CLI_WITH_TOP = 1 << 3,    /* --top */
-    CLI_WITH_NO_TEXT = 1 << 4 /* --no-text */
+    CLI_WITH_NO_TEXT = 1 << 4, /* --no-text */
+    CLI_WITH_MODEL = 1 << 5,   /* --model */
+    CLI_WITH_ENGINE = 1 << 6   /* --engine */
 } CliWith;
 
 typedef struct CliOptions {
@@ -50,6 +52,8 @@ typedef struct CliOptions {
     char *since, *until;
     int top;               /* -1 where not given */
     gboolean no_text;
+    char *engine; /* "model" or "rules"; NULL where not given */
+    char *model;  /* the file of the language model; NULL where not given */
     char **arguments;      /* what is no option; never NULL */
     guint n_arguments;
     char *max_bytes_word, *types_word; /* as typed, before they are understood */
@@ -70,8 +74,9 @@ CliExit cli_usage(const CliCommand *command, const char *format, ...) G_GNUC_PRI
 
 /* NULL after telling why. */
 EntLexicon *cli_lexicon(const CliOptions *options);
-/* The language model: the file `path`, or where it is found where that is NULL. NULL after telling why. */
-EntEngine *cli_engine(const char *path);
+/* The language model: the file that --model names, or where it is found. FALSE after telling why; with --engine rules `engine`
+ * stays NULL. */
+gboolean cli_engine(const CliOptions *options, EntEngine **engine);
 void cli_read_options(const CliOptions *options, EntReadOptions *read);
 CliExit cli_print_version(const CliOptions *options);
 

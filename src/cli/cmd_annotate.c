@@ -109,22 +109,20 @@ static CliExit run(int argc, char **argv)
     g_auto(CliOptions) o = { 0 };
     CliExit status;
     gboolean pretokenized = FALSE;
-    g_autofree char *model = NULL;
     const char *const formats[] = { "conllu", NULL };
     const GOptionEntry own[] = {
         { "pretokenized", 0, 0, G_OPTION_ARG_NONE, &pretokenized, "INPUTs are CoNLL-U; keep words and sentences", NULL },
-        { "model", 0, 0, G_OPTION_ARG_FILENAME, &model, "The language model, instead of ours", "FILE" },
         G_OPTION_ENTRY_NULL,
     };
-    if (!cli_parse(&cmd_annotate, own, CLI_WITH_FORMAT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_annotate, own, CLI_WITH_FORMAT | CLI_WITH_MODEL, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_annotate, "nothing to annotate: name files or folders, or - for standard input");
     if (cli_choose_format(&cmd_annotate, &o, formats) == NULL)
         return CLI_USAGE;
     g_autoptr(EntLexicon) lexicon = cli_lexicon(&o);
-    g_autoptr(EntEngine) engine = lexicon != NULL ? cli_engine(model) : NULL;
-    if (engine == NULL)
+    g_autoptr(EntEngine) engine = NULL;
+    if (lexicon == NULL || !cli_engine(&o, &engine))
         return CLI_NOTHING;
     g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, lexicon, (guint)o.jobs);
     Annotation annotation = { annotator, cli_open_output(&o, FALSE, &status), 0, 0, 0 };

@@ -23,13 +23,12 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT | CLI_WITH_MODEL | CLI_WITH_ENGINE, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_build, "nothing to build from: name files or folders, or - for standard input");
     const char *const path = o.output != NULL ? o.output : "graph.db";
     if (strcmp(path, "-") == 0)
         return cli_usage(&cmd_build, "a graph file cannot be standard output");
-    g_autoptr(EntLexicon) lexicon = cli_lexicon(&o);
-    return lexicon != NULL ? cli_build(&o, lexicon, path) : CLI_NOTHING;
+    return cli_build(&o, path);
 }

@@ -52,20 +52,21 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_extract, NULL, 0, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_extract, NULL, CLI_WITH_MODEL | CLI_WITH_ENGINE, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_extract, "nothing to extract from: name files or folders, or - for standard input");
     g_autoptr(EntLexicon) lexicon = cli_lexicon(&o);
-    if (lexicon == NULL)
+    g_autoptr(EntEngine) engine = NULL;
+    if (lexicon == NULL || !cli_engine(&o, &engine))
         return CLI_NOTHING;
     Extraction extraction = { cli_open_output(&o, FALSE, &status), o.min_confidence, 0 };
     const EntProgress progress = cli_progress();
     EntReadOptions limits;
     EntTally tally = { 0 };
     cli_read_options(&o, &limits);
-    ent_extract_inputs((const char *const *)o.arguments, &limits, lexicon, (guint)o.jobs, write_facts, &extraction, &progress,
-                       &tally, NULL);
+    ent_extract_inputs((const char *const *)o.arguments, &limits, lexicon, engine, (guint)o.jobs, write_facts, &extraction,
+                       &progress, &tally, NULL);
     cli_progress_end();
     status = cli_close_output(extraction.out);
     cli_note_tally(&tally);

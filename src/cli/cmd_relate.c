@@ -39,17 +39,12 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    g_autofree char *model = NULL;
-    const GOptionEntry own[] = {
-        { "model", 0, 0, G_OPTION_ARG_FILENAME, &model, "The language model, instead of ours", "FILE" },
-        G_OPTION_ENTRY_NULL,
-    };
-    if (!cli_parse(&cmd_relate, own, 0, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_relate, NULL, CLI_WITH_MODEL, argc, argv, &o, &status))
         return status;
     if (o.n_arguments > 0)
         return cli_usage(&cmd_relate, "pairs come on standard input; no arguments are taken");
-    g_autoptr(EntEngine) engine = cli_engine(model);
-    if (engine == NULL)
+    g_autoptr(EntEngine) engine = NULL;
+    if (!cli_engine(&o, &engine))
         return CLI_NOTHING;
     g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, NULL, 1);
     g_autoptr(GString) line = g_string_new(NULL);

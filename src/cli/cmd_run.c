@@ -55,13 +55,13 @@ static gboolean make_folders(Run *r, const char *folder)
 }
 
 /* A fresh graph is built beside the old one, which stays where nothing comes of it. */
-static CliExit build(Run *r, const EntLexicon *lexicon, const char *graph_path)
+static CliExit build(Run *r, const char *graph_path)
 {
     const gboolean beside = r->fresh && g_file_test(graph_path, G_FILE_TEST_EXISTS);
     g_autofree char *new_path = beside ? g_strconcat(graph_path, ".new", NULL) : g_strdup(graph_path);
     if (beside)
         cli_remove_graph(new_path); /* of a run that was killed */
-    const CliExit status = cli_build(r->o, lexicon, new_path);
+    const CliExit status = cli_build(r->o, new_path);
     if (!beside || status == CLI_NOTHING)
         return status;
     cli_remove_graph(graph_path);
@@ -192,10 +192,7 @@ static CliExit run_all(Run *r)
     g_autofree char *graph_path = g_build_filename(r->folder, "graph.db", NULL);
     if (!r->add && !r->fresh && g_file_test(graph_path, G_FILE_TEST_EXISTS))
         return cli_usage(&cmd_run, "%s holds a graph already: --add puts these articles into it, --fresh begins anew", r->folder);
-    g_autoptr(EntLexicon) lexicon = cli_lexicon(r->o);
-    if (lexicon == NULL)
-        return CLI_NOTHING;
-    const CliExit built = make_folders(r, r->folder) ? build(r, lexicon, graph_path) : CLI_NOTHING;
+    const CliExit built = make_folders(r, r->folder) ? build(r, graph_path) : CLI_NOTHING;
     if (built == CLI_NOTHING) {
         take_back_folders(r);
         return built;
@@ -216,7 +213,7 @@ static CliExit run(int argc, char **argv)
     };
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_run, "nothing to run on: name files or folders, or - for standard input");

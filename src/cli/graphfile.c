@@ -13,8 +13,12 @@ void cli_remove_graph(const char *path)
     }
 }
 
-CliExit cli_build(const CliOptions *o, const EntLexicon *lexicon, const char *graph_path)
+CliExit cli_build(const CliOptions *o, const char *graph_path)
 {
+    g_autoptr(EntLexicon) lexicon = cli_lexicon(o);
+    g_autoptr(EntEngine) engine = NULL;
+    if (lexicon == NULL || !cli_engine(o, &engine))
+        return CLI_NOTHING;
     const gboolean was_there = g_file_test(graph_path, G_FILE_TEST_EXISTS);
     const EntProgress progress = cli_progress();
     g_autoptr(GError) error = NULL;
@@ -22,8 +26,8 @@ CliExit cli_build(const CliOptions *o, const EntLexicon *lexicon, const char *gr
     EntTally tally = { 0 };
     cli_read_options(o, &limits);
     EntStore *const store = ent_store_open(graph_path, ENT_STORE_WRITE, &error);
-    const gboolean ok = store != NULL && ent_build((const char *const *)o->arguments, &limits, lexicon, (guint)o->jobs, store,
-                                                   &progress, &tally, &error);
+    const gboolean ok = store != NULL && ent_build((const char *const *)o->arguments, &limits, lexicon, engine,
+                                                   (guint)o->jobs, store, &progress, &tally, &error);
     cli_progress_end();
     ent_store_close(store);
     if (!was_there && tally.articles == 0)

@@ -10,6 +10,6 @@ void cli_remove_graph(const char *path);
 
 /* Builds `inputs` into the graph file, tells the tally, and removes the file again where it was new and no article went in.
  * CLI_DONE, CLI_SOME_FAILED or CLI_NOTHING. */
-CliExit cli_build(const CliOptions *options, const EntLexicon *lexicon, const char *graph_path);
+CliExit cli_build(const CliOptions *options, const char *graph_path);
 
 #endif

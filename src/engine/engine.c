@@ -78,6 +78,9 @@ EntEngine *ent_engine_open_as(const char *path, gboolean floats, GError **error)
     if (engine->model == NULL || !load_vocabulary(engine, error))
         return NULL;
     engine->products = ent_products_new();
+    engine->idle = g_new0(EntIdleWorks, 1);
+    engine->idle->works = g_ptr_array_new_with_free_func((GDestroyNotify)ent_engine_work_free);
+    g_mutex_init(&engine->idle->mutex);
     EntProducts *const products = floats ? NULL : engine->products;
     if (!ent_encoder_load(&engine->encoder, engine->model, ent_vocabulary_size(engine->vocabulary), products, error) ||
         !ent_heads_load(&engine->heads, engine->model, engine->encoder.hidden, products, error) ||
@@ -96,6 +99,11 @@ void ent_engine_free(EntEngine *engine)
 {
     if (engine == NULL)
         return;
+    if (engine->idle != NULL) {
+        g_ptr_array_unref(engine->idle->works);
+        g_mutex_clear(&engine->idle->mutex);
+        g_free(engine->idle);
+    }
     for (guint layer = 0; layer < ENT_N_LAYERS; layer++) {
         g_strfreev(engine->labels[layer]);
         g_free(engine->kinds[layer]);
@@ -205,6 +213,22 @@ void ent_engine_work_free(EntEngineWork *work)
     g_array_unref(work->pieces);
     ent_products_work_free(work->products);
     g_free(work);
+}
+
+EntEngineWork *ent_engine_borrow_work(const EntEngine *engine)
+{
+    EntIdleWorks *const idle = engine->idle;
+    g_mutex_lock(&idle->mutex);
+    EntEngineWork *const work = idle->works->len > 0 ? g_ptr_array_steal_index_fast(idle->works, idle->works->len - 1) : NULL;
+    g_mutex_unlock(&idle->mutex);
+    return work != NULL ? work : ent_engine_work_new(engine);
+}
+
+void ent_engine_return_work(const EntEngine *engine, EntEngineWork *work)
+{
+    g_mutex_lock(&engine->idle->mutex);
+    g_ptr_array_add(engine->idle->works, work);
+    g_mutex_unlock(&engine->idle->mutex);
 }
 
 gsize ent_engine_work_size(const EntEngineWork *work)

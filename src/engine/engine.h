@@ -42,6 +42,9 @@ enum { ENT_ENGINE_WORDS = 110 };
 EntEngineWork *ent_engine_work_new(const EntEngine *engine);
 void ent_engine_work_free(EntEngineWork *work);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntEngineWork, ent_engine_work_free)
+/* Work that nobody uses at the moment, made where there is none; goes back when done. Any thread may ask. */
+EntEngineWork *ent_engine_borrow_work(const EntEngine *engine);
+void ent_engine_return_work(const EntEngine *engine, EntEngineWork *work);
 /* What a thread's work takes, in bytes. */
 gsize ent_engine_work_size(const EntEngineWork *work);
 

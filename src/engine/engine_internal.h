@@ -51,6 +51,12 @@ typedef struct EntHeads {
 gboolean ent_heads_load(EntHeads *heads, const EntModel *model, guint32 hidden, EntProducts *products, GError **error);
 void ent_heads_clear(EntHeads *heads);
 
+/* Works between two borrowers. */
+typedef struct EntIdleWorks {
+    GMutex mutex;
+    GPtrArray *works;
+} EntIdleWorks;
+
 struct EntEngine {
     EntModel *model;
     EntProducts *products;
@@ -62,6 +68,7 @@ struct EntEngine {
     guint32 root;                /* the number of "root", or ENT_NONE */
     guint32 loose;               /* of "parataxis": how the root of a later piece depends, or ENT_NONE */
     char id[13];
+    EntIdleWorks *idle;
 };
 
 /* A part of a sentence that is run at once: words [first, first + n) of it, and rows of the batch. */

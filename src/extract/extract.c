@@ -24,6 +24,8 @@ static void copy_types(Extractor *x)
     x->represents = ent_graph_find_type(x->facts, "represents");
     x->member_of = ent_graph_find_type(x->facts, "member_of");
     x->conflicts = ent_graph_find_type(x->facts, "conflicts_with");
+    x->supports = ent_graph_find_type(x->facts, "supports");
+    x->opposes = ent_graph_find_type(x->facts, "opposes");
     x->quotes = ent_graph_find_type(x->facts, "quotes");
 }
 
@@ -61,16 +63,31 @@ static void find_all(Extractor *x)
     ext_resolve_pronouns(x);
     ext_find_roles(x);
     ext_resolve_descriptions(x);
+    ext_infer_owners(x);
     ext_find_quotations(x);
     ext_find_groups(x);
     ext_find_frames(x);
+    ext_find_judgements(x);
+    ext_find_stances(x);
     hand_over_mentions(x);
 }
 
-EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **error)
+static char *model_id(const EntLexicon *lexicon, const EntEngine *engine)
+{
+    const char *const names = ent_lexicon_names_id(lexicon);
+    return engine == NULL ? g_strdup(names) : g_strconcat(names, "+", ent_engine_model_id(engine), NULL);
+}
+
+char *ent_extractor_id(const EntLexicon *lexicon, const EntEngine *engine)
+{
+    g_autofree char *model = model_id(lexicon, engine);
+    return g_strjoin(" ", ent_version(), ent_lexicon_ontology_id(lexicon), model, NULL);
+}
+
+EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
 {
     g_autoptr(EntArticle) owned = article;
-    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, error);
+    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, error);
     if (document == NULL)
         return NULL;
     g_autoptr(EntGraph) facts = ent_graph_new();
@@ -79,19 +96,25 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, GError **e
     ent_graph_take_article(facts, g_steal_pointer(&owned));
     facts->program = g_strdup(ent_version());
     facts->ontology = g_strdup(ent_lexicon_ontology_id(lexicon));
-    facts->model = g_strdup(ent_lexicon_names_id(lexicon));
+    facts->model = model_id(lexicon, engine);
 
     Extractor x = { .d = document,
                     .lexicon = lexicon,
                     .facts = facts,
                     .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
+                    .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                    .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                     .at = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
+                    .said = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint8)),
+                    .voice = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
                     .apposed = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)) };
     for (guint32 i = 0; i <= document->n_tokens; i++)
-        x.at[i] = x.apposed[i] = ENT_NONE;
+        x.at[i] = x.apposed[i] = x.voice[i] = ENT_NONE;
     copy_types(&x);
     find_all(&x);
     g_array_unref(x.mentions);
+    g_array_unref(x.unowned);
+    g_array_unref(x.heads);
     ent_graph_sort(facts);
     return g_steal_pointer(&facts);
 }

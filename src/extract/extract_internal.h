@@ -7,9 +7,12 @@
  *   coref      pronouns → mentions of those nodes
  *   roles      titles and appositions → roles, `represents`, `member_of`
  *   coref      descriptions ("the alliance", "the Kenyan leader", "the two countries") → mentions
+ *   owners     offices whose country the text takes for known → `represents`
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
+ *   judgements what speakers say of others → supports, opposes
+ *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
  */
 #ifndef ENT_EXTRACT_INTERNAL_H
 #define ENT_EXTRACT_INTERNAL_H
@@ -28,14 +31,26 @@ typedef struct Mention {
     guint32 group; /* of "the two countries": a mention of the list it stands for; else ENT_NONE */
 } Mention;
 
+/* An office of a state as it is said of somebody; tokens [first, last) are its words. */
+typedef struct OfficeHeld {
+    guint32 person; /* mention */
+    guint32 owner;  /* node, or ENT_NONE where the words do not say */
+    const EntOffice *office;
+    guint32 first, last;
+} OfficeHeld;
+
 typedef struct Extractor {
     EntDocument *d;
     const EntLexicon *lexicon;
     EntGraph *facts;
     GArray *mentions; /* Mention, in no order */
     guint32 *at;      /* by token: its mention, or ENT_NONE */
+    guint8 *said;     /* by token: whether it stands in a quotation that has a record */
+    guint32 *voice;   /* by token: the mention of the speaker in whose quoted or reported words it stands, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
-    guint32 represents, member_of, quotes, conflicts; /* relation types, ENT_NONE where the ontology has none */
+    GArray *unowned;  /* OfficeHeld: whose office it is stays to be found */
+    GArray *heads;    /* OfficeHeld: of the heads of states and governments */
+    guint32 represents, member_of, quotes, conflicts, supports, opposes; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
 
 /* ---- the steps ---- */
@@ -43,9 +58,12 @@ void ext_find_entities(Extractor *x);
 void ext_resolve_pronouns(Extractor *x);
 void ext_find_roles(Extractor *x);
 void ext_resolve_descriptions(Extractor *x);
+void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
 void ext_find_frames(Extractor *x);
+void ext_find_judgements(Extractor *x);
+void ext_find_stances(Extractor *x);
 
 /* ---- mentions (entities.c) ---- */
 Mention *ext_mention(const Extractor *x, guint32 index);
@@ -55,6 +73,9 @@ guint32 ext_known_node(Extractor *x, const char *id);
 /* The node for an organization named in [first, last) that no name covers yet ("known as the …"); with a mention. */
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
+
+/* The country or body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
+guint32 ext_represented(const Extractor *x, guint32 person);
 
 /* ---- syntax (syntax.c): what little grammar the rules need ---- */
 const EntToken *ext_token(const Extractor *x, guint32 i);
@@ -95,6 +116,8 @@ const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
 /* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence);
+/* Whether one of the two represents the other: what it does for or against it says nothing new. */
+gboolean ext_is_own(const Extractor *x, guint32 source, guint32 target);
 /* Stated, hedged or negated, by the words of the clause around tokens [first, last); FALSE where they make it no statement (a
  * question, "if"). */
 gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCertainty *certainty);

@@ -8,6 +8,7 @@
  * conditions and wishes make no relation.
  */
 #include "extract/extract_internal.h"
+#include "extract/grammar.h"
 
 #include "base/str.h"
 
@@ -59,15 +60,25 @@ gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCerta
 
 /* ---- adding ---- */
 
+/* How a pair was found: by walking over the words, by the parse, or by both, which is surest. */
+enum { BY_WORDS = 1, BY_PARSE = 2 };
+
+typedef struct Pair {
+    guint32 source, target; /* mentions */
+    guint by;
+} Pair;
+
+/* A cue at its place and the pairs it relates. */
 typedef struct Frame {
     const EntCue *cue;
     guint32 first, last;    /* tokens of the cue */
-    guint32 source, target; /* mentions */
+    guint32 source, target; /* mentions, while one pair is looked for */
     const char *method;
+    GArray *pairs; /* Pair */
+    gboolean has_subject; /* by the parse, which knows better than a walk who acts */
 } Frame;
 
-/* A person for the country or body they represent says nothing new. */
-static gboolean is_own(const Extractor *x, guint32 source, guint32 target)
+gboolean ext_is_own(const Extractor *x, guint32 source, guint32 target)
 {
     if (x->represents == ENT_NONE)
         return FALSE;
@@ -106,58 +117,96 @@ static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint3
     if (type == x->conflicts && (ext_node_type(x, target) == ENT_PERSON ||
                                  (ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_COUNTRY)))
         return FALSE;
-    return !is_own(x, source, target);
+    return !ext_is_own(x, source, target);
 }
 
-static void add_pair(Extractor *x, const Frame *f, guint32 source, guint32 target, EntCertainty certainty)
+static void note_pair(const Extractor *x, Frame *f, guint32 source, guint32 target, guint by)
 {
     const guint32 s = ext_mention(x, source)->node, t = ext_mention(x, target)->node;
-    const double share = stands_for_owner(x, f->cue->type, target);
-    if (s != t && share > 0 && fits_type(x, f->cue->type, s, t))
-        ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share);
-}
-
-/* Every source of the list with every target of the list. */
-static void add_frame(Extractor *x, const Frame *f)
-{
-    EntCertainty certainty;
-    if (f->source == ENT_NONE || f->target == ENT_NONE || !ext_certainty(x, f->first, f->last, &certainty))
+    const gboolean symmetric = ent_graph_type(x->facts, f->cue->type)->symmetric;
+    if (s == t)
         return;
-    g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_coordinated(x, f->source, sources);
-    ext_coordinated(x, f->target, targets);
-    for (guint i = 0; i < sources->len; i++)
-        for (guint k = 0; k < targets->len; k++)
-            add_pair(x, f, g_array_index(sources, guint32, i), g_array_index(targets, guint32, k), certainty);
+    for (guint i = 0; i < f->pairs->len; i++) {
+        Pair *const pair = &g_array_index(f->pairs, Pair, i);
+        const guint32 ps = ext_mention(x, pair->source)->node, pt = ext_mention(x, pair->target)->node;
+        if ((ps == s && pt == t) || (symmetric && ps == t && pt == s)) {
+            pair->by |= by;
+            return;
+        }
+    }
+    g_array_append_val(f->pairs, ((Pair){ source, target, by }));
 }
 
-/* Each member of one with each of the other: "between the union and the four countries". */
-static void add_all_pairs(Extractor *x, const Frame *f, guint32 one, guint32 other, EntCertainty certainty)
+/* Every source of the one list with every target of the other; descriptions of several ("the two sides") stand for each of them. */
+static void note_pairs(const Extractor *x, Frame *f, const GArray *sources, const GArray *targets, guint by)
 {
     g_autoptr(GArray) ones = g_array_new(FALSE, FALSE, sizeof(guint32));
     g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_members(x, one, ones);
-    ext_members(x, other, others);
-    for (guint i = 0; i < ones->len; i++)
-        for (guint k = 0; k < others->len; k++)
-            add_pair(x, f, g_array_index(ones, guint32, i), g_array_index(others, guint32, k), certainty);
+    for (guint i = 0; i < sources->len; i++)
+        for (guint k = 0; k < targets->len; k++) {
+            ext_members(x, g_array_index(sources, guint32, i), ones);
+            ext_members(x, g_array_index(targets, guint32, k), others);
+            for (guint m = 0; m < ones->len; m++)
+                for (guint n = 0; n < others->len; n++)
+                    note_pair(x, f, g_array_index(ones, guint32, m), g_array_index(others, guint32, n), by);
+        }
 }
 
-/* "Peru and Chile agreed": all pairs of the list that the mention belongs to. */
-static gboolean add_reciprocal(Extractor *x, const Frame *f, guint32 any)
+/* The mentions found by walking, with all that are coordinated with them. */
+static void note_frame(const Extractor *x, Frame *f)
 {
-    EntCertainty certainty;
-    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_list_around(x, any, list);
+    if (f->source == ENT_NONE || f->target == ENT_NONE)
+        return;
+    g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_list_around(x, f->source, sources);
+    ext_list_around(x, f->target, targets);
+    note_pairs(x, f, sources, targets, BY_WORDS);
+}
+
+/* "Peru and Chile agreed", "between the union and the four countries": each of one with each of every other of the list. */
+static void note_all_pairs(const Extractor *x, Frame *f, GArray *list, guint by)
+{
+    g_autoptr(GArray) one = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint32));
     if (list->len == 1) /* "the two countries agreed" */
         ext_members(x, g_array_index(list, guint32, 0), list);
-    if (list->len < 2 || !ext_certainty(x, f->first, f->last, &certainty))
-        return FALSE;
-    for (guint i = 0; i < list->len; i++)
-        for (guint k = i + 1; k < list->len; k++)
-            add_all_pairs(x, f, g_array_index(list, guint32, i), g_array_index(list, guint32, k), certainty);
-    return TRUE;
+    for (guint i = 0; i + 1 < list->len; i++) {
+        g_array_set_size(one, 0);
+        g_array_set_size(rest, 0);
+        g_array_append_val(one, g_array_index(list, guint32, i));
+        g_array_append_vals(rest, &g_array_index(list, guint32, i + 1), list->len - i - 1);
+        note_pairs(x, f, one, rest, by);
+    }
+}
+
+static gboolean note_reciprocal(const Extractor *x, Frame *f, guint32 any)
+{
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_list_around(x, any, list);
+    note_all_pairs(x, f, list, BY_WORDS);
+    return list->len > 1;
+}
+
+/* How much less sure a pair is than its cue, where words and parse do not agree. */
+static double agreement(const Extractor *x, const Frame *f, guint by)
+{
+    static const double shares[] = { 0, 0.8, 0.85, 1 }, contradicted = 0.6;
+    return x->d->parsed == NULL ? 1 : by == BY_WORDS && f->has_subject ? contradicted : shares[by];
+}
+
+static void add_pairs(Extractor *x, const Frame *f)
+{
+    EntCertainty certainty;
+    if (f->pairs->len == 0 || !ext_certainty(x, f->first, f->last, &certainty))
+        return;
+    for (guint i = 0; i < f->pairs->len; i++) {
+        const Pair *const pair = &g_array_index(f->pairs, Pair, i);
+        const guint32 s = ext_mention(x, pair->source)->node, t = ext_mention(x, pair->target)->node;
+        const double share = stands_for_owner(x, f->cue->type, pair->target) * agreement(x, f, pair->by);
+        if (share > 0 && fits_type(x, f->cue->type, s, t))
+            ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share);
+    }
 }
 
 /* ---- objects ---- */
@@ -225,7 +274,7 @@ static guint32 object_of(const Extractor *x, guint32 i, const EntCue *cue)
 
 /* ---- verbs ---- */
 
-static void take_passive(Extractor *x, Frame *f, guint32 verb, guint32 after)
+static void take_passive(const Extractor *x, Frame *f, guint32 verb, guint32 after)
 {
     static const char *const by[] = { "by", NULL };
     f->method = "verb passive";
@@ -233,29 +282,66 @@ static void take_passive(Extractor *x, Frame *f, guint32 verb, guint32 after)
     f->target = ext_subject_of(x, verb);
     if (f->target == ENT_NONE)
         f->target = ext_mention_before(x, verb);
-    add_frame(x, f);
+    note_frame(x, f);
 }
 
-static void take_verb(Extractor *x, const EntCue *cue, guint inflections, guint32 i)
+static void walk_verb(const Extractor *x, Frame *f, guint inflections, guint32 i, guint32 after)
 {
+    const EntCue *const cue = f->cue;
     if (!ext_is_verb(x, i, inflections))
         return;
-    const guint32 after = after_fixed_words(x, i + 1, cue);
-    if (after == ENT_NONE)
-        return;
-    Frame f = { .cue = cue, .first = i, .last = *cue->with == NULL ? i + 1 : after, .method = "verb" };
     if (*cue->with == NULL && has_marker(cue->objects, "") && ext_is_passive(x, i, inflections)) {
-        take_passive(x, &f, i, after);
+        take_passive(x, f, i, after);
         return;
     }
-    f.source = ext_subject_of(x, i);
-    if (f.source == ENT_NONE)
+    f->source = ext_subject_of(x, i);
+    if (f->source == ENT_NONE)
         return;
-    f.target = object_of(x, after, cue);
-    if (f.target != ENT_NONE && ext_mention(x, f.target)->node != ext_mention(x, f.source)->node)
-        add_frame(x, &f);
+    f->target = object_of(x, after, cue);
+    if (f->target != ENT_NONE && ext_mention(x, f->target)->node != ext_mention(x, f->source)->node)
+        note_frame(x, f);
     else if (cue->reciprocal)
-        add_reciprocal(x, &f, f.source);
+        note_reciprocal(x, f, f->source);
+}
+
+static void parse_verb(const Extractor *x, Frame *f, guint inflections, guint32 i, guint32 after)
+{
+    const EntCue *const cue = f->cue;
+    if (x->d->parsed == NULL || (x->d->parsed[i].pos != ENT_POS_VERB && x->d->parsed[i].pos != ENT_POS_AUX))
+        return;
+    g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    const gboolean direct = has_marker(cue->objects, "");
+    if (*cue->with == NULL && direct && ext_grammar_is_passive(x, i, inflections)) {
+        f->method = "verb passive";
+        ext_grammar_agents(x, i, sources);
+        ext_grammar_patients(x, i, targets);
+        note_pairs(x, f, sources, targets, BY_PARSE);
+        return;
+    }
+    ext_grammar_subjects(x, i, sources);
+    if (direct && *cue->with == NULL)
+        ext_grammar_objects(x, i, targets);
+    else if (direct)
+        ext_grammar_objects(x, after - 1, targets);
+    if (targets->len == 0)
+        ext_grammar_marked(x, i, after, cue->objects, GRAMMAR_TARGET, targets);
+    if (targets->len > 0)
+        note_pairs(x, f, sources, targets, BY_PARSE);
+    else if (cue->reciprocal)
+        note_all_pairs(x, f, sources, BY_PARSE);
+}
+
+static void take_verb(Extractor *x, Frame *f, guint inflections, guint32 i)
+{
+    const guint32 after = after_fixed_words(x, i + 1, f->cue);
+    if (after == ENT_NONE)
+        return;
+    f->method = "verb";
+    f->last = *f->cue->with == NULL ? i + 1 : after;
+    walk_verb(x, f, inflections, i, after);
+    f->has_subject = x->d->parsed != NULL && ext_grammar_has_subject(x, i);
+    parse_verb(x, f, inflections, i, after);
 }
 
 /* ---- nouns ---- */
@@ -365,49 +451,103 @@ static guint32 pair_before(const Extractor *x, guint32 i)
     return ENT_NONE;
 }
 
-static void take_noun(Extractor *x, const EntCue *cue, guint32 i)
+static void walk_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
 {
     static const char *const between[] = { "between", "among", NULL };
-    if (!is_noun(x, i))
-        return;
-    const guint32 after = after_fixed_words(x, i + 1, cue);
-    if (after == ENT_NONE || after >= ext_sentence_of(x, i)->last)
-        return;
-    Frame f = { .cue = cue, .first = i, .last = i + 1, .method = "noun" };
+    const EntCue *const cue = f->cue;
     if (has_marker(cue->sources, "between")) {
         const guint32 pair = marked_object(x, after, between, 8);
         if (pair != ENT_NONE) {
-            add_reciprocal(x, &f, pair);
+            note_reciprocal(x, f, pair);
             return;
         }
     }
     /* "the Peruvian-Chilean conflict", "a Peru-Chile pact" */
     const guint32 owners = ent_graph_type(x->facts, cue->type)->symmetric ? pair_before(x, i) : ENT_NONE;
-    f.target = marked_object(x, after, cue->objects, 4);
-    if (owners != ENT_NONE && f.target == ENT_NONE && add_reciprocal(x, &f, owners))
+    f->target = marked_object(x, after, cue->objects, 4);
+    if (owners != ENT_NONE && f->target == ENT_NONE && note_reciprocal(x, f, owners))
         return;
-    f.source = noun_source(x, cue, i, after);
-    if (f.source != ENT_NONE && f.target == ENT_NONE)
-        f.target = target_of_light_verb(x, i);
-    add_frame(x, &f);
+    f->source = noun_source(x, cue, i, after);
+    if (f->source != ENT_NONE && f->target == ENT_NONE)
+        f->target = target_of_light_verb(x, i);
+    note_frame(x, f);
+}
+
+static void parse_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
+{
+    static const char *const between[] = { "between", "among", NULL };
+    const EntCue *const cue = f->cue;
+    if (x->d->parsed == NULL || (x->d->parsed[i].pos != ENT_POS_NOUN && x->d->parsed[i].pos != ENT_POS_PROPN))
+        return;
+    g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    const guint32 verb = ext_grammar_governor(x, i);
+    if (has_marker(cue->sources, "between")) {
+        ext_grammar_marked(x, i, after, between, GRAMMAR_SOURCE, sources);
+        if (sources->len > 1) {
+            note_all_pairs(x, f, sources, BY_PARSE);
+            return;
+        }
+    }
+    if (has_marker(cue->sources, "'s"))
+        ext_grammar_owners(x, i, sources);
+    if (sources->len == 0)
+        ext_grammar_marked(x, i, after, cue->sources, GRAMMAR_SOURCE, sources);
+    ext_grammar_marked(x, i, after, cue->objects, GRAMMAR_TARGET, targets);
+    if (targets->len == 0 && verb != ENT_NONE)
+        ext_grammar_marked_behind(x, verb, after, cue->objects, GRAMMAR_TARGET, targets);
+    if (sources->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_BEARER))
+        ext_grammar_subjects(x, verb, sources);
+    if (sources->len == 0 && verb != ENT_NONE && ext_grammar_is_shared(x, i))
+        ext_grammar_subjects(x, verb, sources);
+    if (sources->len == 0)
+        ext_grammar_bearers(x, i, sources);
+    if (targets->len == 0 && sources->len > 0)
+        ext_grammar_compounds(x, i, targets);
+    if (targets->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_DRAWER))
+        ext_grammar_subjects(x, verb, targets);
+    note_pairs(x, f, sources, targets, BY_PARSE);
+}
+
+static void take_noun(Extractor *x, Frame *f, guint32 i)
+{
+    if (!is_noun(x, i))
+        return;
+    const guint32 after = after_fixed_words(x, i + 1, f->cue);
+    if (after == ENT_NONE || after >= ext_sentence_of(x, i)->last)
+        return;
+    f->method = "noun";
+    walk_noun(x, f, i, after);
+    parse_noun(x, f, i, after);
 }
 
 /* ---- adjectives ---- */
 
-static void take_adjective(Extractor *x, const EntCue *cue, guint32 i)
+static void walk_adjective(const Extractor *x, Frame *f, guint32 i)
 {
     const EntSentence *const s = ext_sentence_of(x, i);
-    Frame f = { .cue = cue, .first = i, .last = i + 1, .method = "adjective" };
-    f.target = marked_object(x, i + 1, cue->objects, 3);
+    f->target = marked_object(x, i + 1, f->cue->objects, 3);
     guint32 k = i;
     while (k > s->first && (ext_classes(x, k - 1) & (ENT_CLASS_ADVERB | ENT_CLASS_DETERMINER)))
         k--;
-    f.source = k > s->first && (ext_classes(x, k - 1) & ENT_CLASS_BE) ? ext_subject_of(x, k - 1) : ext_mention_before(x, k);
-    add_frame(x, &f);
+    f->source = k > s->first && (ext_classes(x, k - 1) & ENT_CLASS_BE) ? ext_subject_of(x, k - 1) : ext_mention_before(x, k);
+    note_frame(x, f);
+}
+
+static void parse_adjective(const Extractor *x, Frame *f, guint32 i)
+{
+    if (x->d->parsed == NULL)
+        return;
+    g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_grammar_marked(x, i, i + 1, f->cue->objects, GRAMMAR_TARGET, targets);
+    ext_grammar_bearers(x, i, sources);
+    note_pairs(x, f, sources, targets, BY_PARSE);
 }
 
 void ext_find_frames(Extractor *x)
 {
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
         const EntToken *const t = ext_token(x, i);
         guint n = 0;
@@ -415,15 +555,19 @@ void ext_find_frames(Extractor *x)
             continue;
         const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, t->lower, &n);
         for (guint k = 0; k < n; k++) {
-            const EntCue *const cue = forms[k].cue;
-            if (cue->type == x->quotes)
+            Frame f = { .cue = forms[k].cue, .first = i, .last = i + 1, .method = "adjective", .pairs = pairs };
+            if (f.cue->type == x->quotes)
                 continue;
-            if (cue->pos == ENT_CUE_VERB)
-                take_verb(x, cue, forms[k].inflections, i);
-            else if (cue->pos == ENT_CUE_NOUN)
-                take_noun(x, cue, i);
-            else
-                take_adjective(x, cue, i);
+            g_array_set_size(pairs, 0);
+            if (f.cue->pos == ENT_CUE_VERB) {
+                take_verb(x, &f, forms[k].inflections, i);
+            } else if (f.cue->pos == ENT_CUE_NOUN) {
+                take_noun(x, &f, i);
+            } else {
+                walk_adjective(x, &f, i);
+                parse_adjective(x, &f, i);
+            }
+            add_pairs(x, &f);
         }
     }
 }

@@ -109,8 +109,14 @@ static void add_role(Extractor *x, guint32 person, const RolePhrase *phrase, con
     ent_node_add_role(ent_graph_node(x->facts, node), title, owner, 0);
     for (guint32 i = phrase->first; i < phrase->last; i++)
         x->apposed[i] = person;
-    if (owner != ENT_NONE)
-        ext_add_evidence(x, node, x->represents, owner, phrase->office_at, phrase->office_last, ENT_STATED, method, confidence);
+    const OfficeHeld held = { person, owner, phrase->office, phrase->office_at, phrase->office_last };
+    const gboolean candidate = phrase->office->kind == ENT_OFFICE_CANDIDATE;
+    if (owner != ENT_NONE && !(candidate && ext_node_type(x, owner) == ENT_COUNTRY))
+        ext_add_evidence(x, node, candidate ? x->member_of : x->represents, owner, phrase->office_at, phrase->office_last, ENT_STATED, method, confidence);
+    else if (phrase->office->kind == ENT_OFFICE_STATE)
+        g_array_append_val(x->unowned, held);
+    if (owner != ENT_NONE && phrase->office->head)
+        g_array_append_val(x->heads, held);
 }
 
 /* ---- a title before the name ---- */
@@ -294,8 +300,7 @@ static void take_description_before(Extractor *x, const EntName *name)
     }
 }
 
-/* The country or body a person is said to represent; ENT_NONE where nothing is said. */
-static guint32 represented_by(const Extractor *x, guint32 person)
+guint32 ext_represented(const Extractor *x, guint32 person)
 {
     for (guint i = 0; i < x->facts->edges->len; i++) {
         const EntEdge *const e = ent_graph_edge(x->facts, i);
@@ -312,7 +317,7 @@ static void take_administration(Extractor *x, guint32 i)
     const guint32 before = i > 0 && ext_is_one_of(x, i, nouns) && x->at[i] == ENT_NONE ? x->at[i - 1] : ENT_NONE;
     if (before == ENT_NONE || ext_node_type(x, ext_mention(x, before)->node) != ENT_PERSON)
         return;
-    const guint32 country = represented_by(x, ext_mention(x, before)->node);
+    const guint32 country = ext_represented(x, ext_mention(x, before)->node);
     if (country == ENT_NONE || ext_node_type(x, country) != ENT_COUNTRY)
         return;
     g_autofree char *alias = ent_str_dup(ent_document_text(x->d, ext_mention(x, before)->first, i + 1));

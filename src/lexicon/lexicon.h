@@ -59,7 +59,8 @@ typedef enum {
     ENT_OFFICE_STATE,      /* president, minister, ambassador, king, lawmaker, general: holds an office of a state */
     ENT_OFFICE_HEAD,       /* leader, chief, chairman, director, secretary-general: of whatever is named with it */
     ENT_OFFICE_SPOKES,     /* spokesperson, press secretary: speaks for whatever is named with it */
-    ENT_OFFICE_STAFF       /* reporter, analyst, fellow, professor, expert: works for the organization named with it */
+    ENT_OFFICE_STAFF,      /* reporter, analyst, fellow, professor, expert: works for the organization named with it */
+    ENT_OFFICE_CANDIDATE   /* nominee, politician: of a party, and represents nobody yet */
 } EntOfficeKind;
 
 typedef struct EntOffice {
@@ -67,6 +68,7 @@ typedef struct EntOffice {
     EntOfficeKind kind;
     gboolean head;     /* the one who leads the state or organization: "the Brazilian leader", "the president" */
     const char *of;    /* an id where the office says whose it is by itself ("Pope"); NULL else */
+    const char *often; /* the id of the country where it is mostly found ("Rep."); NULL where none is */
     gboolean before;   /* may stand right before a name as a title ("President X"), also abbreviated */
 } EntOffice;
 
@@ -132,7 +134,10 @@ typedef enum {
     ENT_WORD_AGENT,        /* "officials", "government": acts for whom it is named with */
     ENT_WORD_DOING,        /* "plan", "policy": what that one does */
     ENT_WORD_BEARER,       /* "voiced": its subject owns the noun behind it */
-    ENT_WORD_DRAWER        /* "drew": its subject is what the noun behind it is directed at */
+    ENT_WORD_DRAWER,       /* "drew": its subject is what the noun behind it is directed at */
+    ENT_WORD_PRAISE,       /* "admirable", "deserves": said of somebody, for them */
+    ENT_WORD_BLAME,        /* "reckless", "violates": said of somebody, against them */
+    ENT_WORD_DEMANDED      /* "withdraw", "stopped": what only an opponent says that somebody must do or have done to them */
 } EntWordClass;
 gboolean ent_lexicon_is(const EntLexicon *lexicon, EntWordClass word_class, EntStr word);
 

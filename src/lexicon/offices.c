@@ -73,7 +73,7 @@ static EntOffice *new_office(EntLexicon *lexicon, const char *name, const EntOff
 
 static EntOfficeKind office_kind(const char *word)
 {
-    static const char *const words[] = { "honorific", "state", "head", "spokes", "staff" };
+    static const char *const words[] = { "honorific", "state", "head", "spokes", "staff", "candidate" };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         if (g_str_equal(word, words[i]))
             return (EntOfficeKind)i;
@@ -151,6 +151,7 @@ gboolean ent_lexicon_add_offices(EntLexicon *lexicon, const EntSource *source, G
         like.head = ent_xml_flag(node, "head", FALSE);
         like.before = ent_xml_flag(node, "before", TRUE);
         like.of = ent_xml_attribute(node, "of", lexicon->arena);
+        like.often = ent_xml_attribute(node, "often", lexicon->arena);
         if (like.of != NULL && ent_lexicon_entry(lexicon, like.of) == NULL) {
             ent_xml_complain(error, node, source->name, "no entry has the id \"%s\"; take that of a country or organization", like.of);
             return FALSE;
@@ -173,7 +174,7 @@ const EntOffice *ent_lexicon_office(const EntLexicon *lexicon, EntStr text, gsiz
 
 static EntList list_of(const char *word)
 {
-    static const char *const words[] = { "hedge", "negator", "hypothetical", "agent", "doing", "bearer", "drawer", "organization", "place", "thing", "given" };
+    static const char *const words[] = { "hedge", "negator", "hypothetical", "agent", "doing", "bearer", "drawer", "praise", "blame", "demanded", "organization", "place", "thing", "given" };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         if (g_str_equal(word, words[i]))
             return (EntList)i;

@@ -245,8 +245,9 @@ static void insert_facts(EntStore *store, const EntGraph *facts, const Version *
         insert_roles(store, article, ent_graph_node(facts, i), i);
     for (guint i = 0; i < facts->edges->len; i++)
         insert_edge(store, article, facts, ent_graph_edge(facts, i), &n);
-    for (guint i = 0; i < facts->quotes->len; i++)
-        insert_quote(store, article, ent_graph_quote(facts, i), i);
+    for (guint i = 0; i < facts->quotes->len; i++) /* what nobody we know is reported to have said is no part of a graph */
+        if (ent_graph_quote(facts, i)->speaker != ENT_NONE || ent_graph_quote(facts, i)->direct)
+            insert_quote(store, article, ent_graph_quote(facts, i), i);
 }
 
 /* ---- versions and copies ---- */

@@ -8,8 +8,3 @@ char *ent_extractor_join(const char *program, const char *ontology, const char *
 {
     return g_strjoin(" ", program != NULL ? program : "-", ontology != NULL ? ontology : "-", names != NULL ? names : "-", NULL);
 }
-
-char *ent_extractor_id(const EntLexicon *lexicon)
-{
-    return ent_extractor_join(ent_version(), ent_lexicon_ontology_id(lexicon), ent_lexicon_names_id(lexicon));
-}

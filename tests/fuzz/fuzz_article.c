@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     EntArticle *const article = ent_article_read((EntStr){ (const char *)data, size }, name, NULL, NULL);
     if (article == NULL)
         return 0;
-    g_autoptr(EntGraph) facts = ent_extract(article, lexicon, NULL);
+    g_autoptr(EntGraph) facts = ent_extract(article, lexicon, NULL, NULL);
     if (facts != NULL)
         check_round_trip(facts);
     return 0;

@@ -32,7 +32,7 @@ static void other_languages_are_left_out(void **state)
     article->path = g_strdup("vertrag.txt");
     ent_article_take_text(article, g_string_free(text, FALSE), NULL);
     g_autoptr(GError) error = NULL;
-    assert_null(ent_extract(article, say_lexicon, &error));
+    assert_null(ent_extract(article, say_lexicon, NULL, &error));
     assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED));
     assert_non_null(strstr(error->message, "vertrag.txt"));
 }

@@ -33,7 +33,7 @@ static inline EntGraph *facts_of(const char *text)
     article->path = g_strdup("test.txt");
     ent_article_take_text(article, g_strdup(text), NULL);
     g_autoptr(GError) error = NULL;
-    EntGraph *const facts = ent_extract(article, say_lexicon, &error);
+    EntGraph *const facts = ent_extract(article, say_lexicon, NULL, &error);
     if (facts == NULL)
         fail_msg("%s", error->message);
     return facts;

@@ -149,7 +149,7 @@ static void results_and_messages_keep_the_order_of_the_inputs(void **state)
         EntTally tally;
         g_string_truncate(f->told, 0);
         f->last_done = 0;
-        assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, jobs, on_facts, f, &progress, &tally, NULL));
+        assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, NULL, jobs, on_facts, f, &progress, &tally, NULL));
         expect_input_order(f);
         assert_int_equal(tally.articles, ARTICLES + 1);
         assert_int_equal(tally.left_out, 1);
@@ -164,7 +164,7 @@ static void no_inputs_are_no_work(void **state)
     Fixture *const f = *state;
     const char *const inputs[] = { NULL };
     EntTally tally = { .articles = 9 };
-    assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, 2, on_facts, f, NULL, &tally, NULL));
+    assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, NULL, 2, on_facts, f, NULL, &tally, NULL));
     assert_int_equal(tally.articles, 0);
     assert_int_equal(f->told->len, 0);
 }
@@ -173,7 +173,7 @@ static void nobody_need_listen(void **state)
 {
     Fixture *const f = *state;
     const char *const inputs[] = { f->folder, "missing", NULL };
-    assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, 2, on_facts, f, NULL, NULL, NULL));
+    assert_true(ent_extract_inputs(inputs, NULL, f->lexicon, NULL, 2, on_facts, f, NULL, NULL, NULL));
     assert_non_null(strstr(f->told->str, "+a19.txt"));
 }
 
@@ -186,7 +186,7 @@ static void whoever_takes_facts_may_end_the_walk(void **state)
         g_string_truncate(f->told, 0);
         f->stop_after = after;
         f->n_facts = 0;
-        assert_false(ent_extract_inputs(inputs, NULL, f->lexicon, 3, on_facts, f, NULL, NULL, &error));
+        assert_false(ent_extract_inputs(inputs, NULL, f->lexicon, NULL, 3, on_facts, f, NULL, NULL, &error));
         assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_IO));
         assert_int_equal(f->n_facts, after);
     }
@@ -207,11 +207,11 @@ static void building_again_extracts_nothing(void **state)
     const EntProgress progress = progress_of(f);
     EntTally tally;
     g_autoptr(EntStore) store = open_store(f);
-    assert_true(ent_build(inputs, NULL, f->lexicon, 2, store, &progress, &tally, NULL));
+    assert_true(ent_build(inputs, NULL, f->lexicon, NULL, 2, store, &progress, &tally, NULL));
     assert_int_equal(tally.added, ARTICLES);
     assert_int_equal(tally.left_out, 1);
     assert_int_equal(tally.failed, 1);
-    assert_true(ent_build(inputs, NULL, f->lexicon, 2, store, NULL, &tally, NULL));
+    assert_true(ent_build(inputs, NULL, f->lexicon, NULL, 2, store, NULL, &tally, NULL));
     assert_int_equal(tally.added, 0);
     assert_int_equal(tally.unchanged, ARTICLES);
     assert_int_equal(tally.articles, ARTICLES + 1);
@@ -223,7 +223,7 @@ static void what_was_built_is_known_before_it_is_extracted(void **state)
     Fixture *const f = *state;
     const char *const inputs[] = { f->folder, NULL };
     g_autoptr(EntStore) store = open_store(f);
-    assert_true(ent_build(inputs, NULL, f->lexicon, 1, store, NULL, NULL, NULL));
+    assert_true(ent_build(inputs, NULL, f->lexicon, NULL, 1, store, NULL, NULL, NULL));
     g_autofree char *path = g_build_filename(f->folder, "a00.txt", NULL);
     g_autofree char *bytes = NULL;
     gsize n = 0;
@@ -235,7 +235,7 @@ static void what_was_built_is_known_before_it_is_extracted(void **state)
             g_free(article->path);
             article->path = g_strdup(ent_graph_article(graph, i)->path);
         }
-    g_autofree char *engine = ent_extractor_id(f->lexicon);
+    g_autofree char *engine = ent_extractor_id(f->lexicon, NULL);
     assert_true(ent_store_has(store, article, engine));
     assert_false(ent_store_has(store, article, "another"));
 }
@@ -245,7 +245,7 @@ static void what_was_built_is_there_when_opened_again(void **state)
     Fixture *const f = *state;
     const char *const inputs[] = { f->folder, NULL };
     EntStore *const store = open_store(f);
-    assert_true(ent_build(inputs, NULL, f->lexicon, 1, store, NULL, NULL, NULL));
+    assert_true(ent_build(inputs, NULL, f->lexicon, NULL, 1, store, NULL, NULL, NULL));
     ent_store_close(store);
     g_autoptr(EntStore) again = open_store(f);
     g_autoptr(EntGraph) graph = ent_store_load(again, NULL, NULL);

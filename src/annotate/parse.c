@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * parse.c: the language engine over the sentences of a document → head, relation, part of speech and tags of each token.
+ *
+ * The engine's labels are words; they become numbers of ours once a document. Sentences go to the engine a batch at a time.
+ */
+#include "annotate/document.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+/* ---- labels ---- */
+
+typedef struct Label {
+    const char *label;
+    guint8 number;
+} Label;
+
+static const Label positions[] = {
+    { "NOUN", ENT_POS_NOUN }, { "PROPN", ENT_POS_PROPN }, { "PRON", ENT_POS_PRON },   { "VERB", ENT_POS_VERB },
+    { "AUX", ENT_POS_AUX },   { "ADJ", ENT_POS_ADJ },     { "ADV", ENT_POS_ADV },     { "ADP", ENT_POS_ADP },
+    { "DET", ENT_POS_DET },   { "NUM", ENT_POS_NUM },     { "SCONJ", ENT_POS_SCONJ }, { "CCONJ", ENT_POS_CCONJ },
+    { "PART", ENT_POS_PART }, { "PUNCT", ENT_POS_PUNCT },
+};
+
+static const Label relations[] = {
+    { "root", ENT_REL_ROOT },
+    { "nsubj", ENT_REL_NSUBJ },
+    { "nsubj:outer", ENT_REL_NSUBJ },
+    { "nsubj:pass", ENT_REL_NSUBJ_PASS },
+    { "csubj", ENT_REL_CSUBJ },
+    { "obj", ENT_REL_OBJ },
+    { "iobj", ENT_REL_IOBJ },
+    { "obl", ENT_REL_OBL },
+    { "obl:agent", ENT_REL_OBL_AGENT },
+    { "ccomp", ENT_REL_CCOMP },
+    { "xcomp", ENT_REL_XCOMP },
+    { "advcl", ENT_REL_ADVCL },
+    { "acl", ENT_REL_ACL },
+    { "acl:relcl", ENT_REL_ACL_RELCL },
+    { "nmod", ENT_REL_NMOD },
+    { "nmod:poss", ENT_REL_NMOD_POSS },
+    { "appos", ENT_REL_APPOS },
+    { "conj", ENT_REL_CONJ },
+    { "cc", ENT_REL_CC },
+    { "case", ENT_REL_CASE },
+    { "mark", ENT_REL_MARK },
+    { "aux", ENT_REL_AUX },
+    { "aux:pass", ENT_REL_AUX_PASS },
+    { "cop", ENT_REL_COP },
+    { "amod", ENT_REL_AMOD },
+    { "advmod", ENT_REL_ADVMOD },
+    { "compound", ENT_REL_COMPOUND },
+    { "compound:prt", ENT_REL_COMPOUND_PRT },
+    { "flat", ENT_REL_FLAT },
+    { "parataxis", ENT_REL_PARATAXIS },
+    { "det", ENT_REL_DET },
+};
+
+static const Label tags[] = { { "PER", ENT_TAG_PERSON }, { "ORG", ENT_TAG_ORGANIZATION }, { "LOC", ENT_TAG_LOCATION } };
+static const Label parts[] = { { "Source", ENT_PART_SOURCE }, { "Cue", ENT_PART_CUE }, { "Content", ENT_PART_CONTENT } };
+
+enum { MOST_LABELS = 256, BEGINS = 128 };
+
+typedef struct Numbers {
+    guint8 of[ENT_N_LAYERS][MOST_LABELS];
+} Numbers;
+
+static guint8 number_of(const char *label, const Label *known, gsize n, guint8 other)
+{
+    for (gsize i = 0; i < n; i++)
+        if (strcmp(known[i].label, label) == 0)
+            return known[i].number;
+    return other;
+}
+
+/* "B-PER" → PERSON | BEGINS */
+static guint8 number_of_span(const char *label, const Label *known, gsize n)
+{
+    const gboolean begins = g_str_has_prefix(label, "B-");
+    return begins || g_str_has_prefix(label, "I-") ? (guint8)(number_of(label + 2, known, n, 0) | (begins ? BEGINS : 0)) : 0;
+}
+
+static void number_labels(const EntEngine *engine, Numbers *numbers)
+{
+    for (guint layer = 0; layer < ENT_N_LAYERS; layer++) {
+        const char *const *const labels = ent_engine_labels(engine, (EntLayer)layer);
+        for (guint i = 0; i < MOST_LABELS && labels[i] != NULL; i++)
+            numbers->of[layer][i] =
+                layer == ENT_LAYER_UPOS     ? number_of(labels[i], positions, G_N_ELEMENTS(positions), ENT_POS_OTHER)
+                : layer == ENT_LAYER_DEPREL ? number_of(labels[i], relations, G_N_ELEMENTS(relations), ENT_REL_OTHER)
+                : layer == ENT_LAYER_NAME   ? number_of_span(labels[i], tags, G_N_ELEMENTS(tags))
+                                            : number_of_span(labels[i], parts, G_N_ELEMENTS(parts));
+    }
+}
+
+/* ---- running ---- */
+
+/* States are kept of sentences that name two or more, as far as this many words. */
+enum { MOST_STATES = 20000, BATCH = 64 };
+
+static float *room_for_states(EntDocument *d, guint32 sentence, guint32 *kept)
+{
+    const EntSentence *const s = &d->sentences[sentence];
+    const guint32 n = s->last - s->first;
+    guint32 names = 0;
+    for (guint32 i = s->first; i < s->last && names < 2; i++) {
+        names += d->tokens[i].name != ENT_NONE && (i == s->first || d->tokens[i - 1].name != d->tokens[i].name);
+        names += d->tokens[i].name == ENT_NONE && (ent_word_classes(d->tokens[i].lower) & ENT_CLASS_PRONOUN);
+    }
+    if (names < 2 || n > ENT_ENGINE_WORDS || *kept + n > MOST_STATES)
+        return NULL;
+    *kept += n;
+    return ent_arena_array(d->arena, (gsize)(n + 1) * ent_engine_width(d->engine), sizeof(float));
+}
+
+static void take_word(EntDocument *d, const Numbers *numbers, const EntSentence *s, guint32 i, const EntEngineWord *word)
+{
+    const guint8 tag = numbers->of[ENT_LAYER_NAME][word->label[ENT_LAYER_NAME]];
+    const guint8 part = numbers->of[ENT_LAYER_ATTRIBUTION][word->label[ENT_LAYER_ATTRIBUTION]];
+    d->parsed[i] = (EntParsed){ .head = word->head == ENT_NONE ? ENT_NONE : s->first + word->head,
+                                .first_child = ENT_NONE,
+                                .next_child = ENT_NONE,
+                                .pos = numbers->of[ENT_LAYER_UPOS][word->label[ENT_LAYER_UPOS]],
+                                .rel = numbers->of[ENT_LAYER_DEPREL][word->label[ENT_LAYER_DEPREL]],
+                                .tag = tag & ~BEGINS,
+                                .part = part & ~BEGINS,
+                                .tag_begins = (tag & BEGINS) != 0,
+                                .part_begins = (part & BEGINS) != 0 };
+}
+
+static void link_children(EntDocument *d, const EntSentence *s)
+{
+    for (guint32 i = s->last; i > s->first; i--) {
+        EntParsed *const child = &d->parsed[i - 1];
+        if (child->head == ENT_NONE)
+            continue;
+        child->next_child = d->parsed[child->head].first_child;
+        d->parsed[child->head].first_child = i - 1;
+    }
+}
+
+void ent_parse(EntDocument *d)
+{
+    Numbers numbers;
+    number_labels(d->engine, &numbers);
+    d->parsed = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntParsed));
+    d->states = ent_arena_array(d->arena, d->n_sentences + 1, sizeof(float *));
+    EntStr *const words = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntStr));
+    g_autofree EntEngineWord *said = g_new(EntEngineWord, d->n_tokens + 1);
+    for (guint32 i = 0; i < d->n_tokens; i++)
+        words[i] = ent_document_text(d, i, i + 1);
+
+    EntEngineWork *const work = ent_engine_borrow_work(d->engine);
+    guint32 kept = 0;
+    for (guint32 from = 0; from < d->n_sentences; from += BATCH) {
+        EntEngineSentence batch[BATCH];
+        const guint32 n = MIN(BATCH, d->n_sentences - from);
+        for (guint32 k = 0; k < n; k++) {
+            const EntSentence *const s = &d->sentences[from + k];
+            d->states[from + k] = room_for_states(d, from + k, &kept);
+            batch[k] = (EntEngineSentence){ words + s->first, s->last - s->first, said + s->first, d->states[from + k] };
+        }
+        ent_engine_run(d->engine, work, batch, n);
+    }
+    ent_engine_return_work(d->engine, work);
+
+    for (guint32 k = 0; k < d->n_sentences; k++) {
+        const EntSentence *const s = &d->sentences[k];
+        for (guint32 i = s->first; i < s->last; i++)
+            take_word(d, &numbers, s, i, &said[i]);
+        link_children(d, s);
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * stance.c: the engine's stance head over pairs of mentions of a sentence → `supports` and `opposes` that no cue told.
+ *
+ * The head knows neither grammar nor coreference, but has read thousands of sentences: where it is sure, above a threshold set on
+ * development data, its answer is evidence of the method "model" with its calibrated probability as confidence. A pair that a cue
+ * has related in that sentence already is left to the cue.
+ */
+#include "extract/extract_internal.h"
+
+enum { MOST_MENTIONS = 12 }; /* of a sentence: pairs grow with the square, and lists of names are no stances */
+static const double SURE = 0.9;
+
+/* The mentions of a sentence that can take sides, once each. */
+static guint gather(const Extractor *x, const EntSentence *s, guint32 mentions[MOST_MENTIONS])
+{
+    guint n = 0;
+    for (guint32 i = s->first; i < s->last; i++) {
+        const guint32 at = x->at[i];
+        if (at == ENT_NONE || ext_mention(x, at)->first != i || ext_mention(x, at)->group != ENT_NONE)
+            continue;
+        if (n == MOST_MENTIONS)
+            return 0;
+        mentions[n++] = at;
+    }
+    return n;
+}
+
+static gboolean has_evidence_here(const Extractor *x, guint32 source, guint32 target, const EntSentence *s)
+{
+    for (guint i = 0; i < x->facts->edges->len; i++) {
+        const EntEdge *const e = ent_graph_edge(x->facts, i);
+        const gboolean same = (e->source == source && e->target == target) || (e->source == target && e->target == source);
+        for (guint k = 0; same && e->type != x->quotes && k < e->evidence->len; k++)
+            if (g_array_index(e->evidence, EntEvidence, k).span.start == s->start)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, const EntEnginePair *pair)
+{
+    guint best = 0;
+    for (guint i = 1; i < ENT_N_STANCES; i++)
+        if (pair->probabilities[i] > pair->probabilities[best])
+            best = i;
+    if (best == ENT_STANCE_NONE || (double)pair->probabilities[best] < SURE)
+        return;
+    const gboolean forth = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_A_OPPOSES_B;
+    const gboolean supports = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_B_SUPPORTS_A;
+    const Mention *const from = ext_mention(x, forth ? a : b), *const to = ext_mention(x, forth ? b : a);
+    if (has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
+        return;
+    ext_add_evidence(x, from->node, supports ? x->supports : x->opposes, to->node, from->first, from->last, ENT_STATED, "model",
+                     (double)pair->probabilities[best]);
+}
+
+static void take_sentence(Extractor *x, EntEngineWork *work, guint32 sentence)
+{
+    const EntSentence *const s = &x->d->sentences[sentence];
+    guint32 mentions[MOST_MENTIONS];
+    EntEnginePair pairs[MOST_MENTIONS * MOST_MENTIONS];
+    guint32 of[MOST_MENTIONS * MOST_MENTIONS][2];
+    const guint n = gather(x, s, mentions);
+    guint n_pairs = 0;
+    for (guint i = 0; i < n; i++)
+        for (guint k = i + 1; k < n; k++) {
+            const Mention *const a = ext_mention(x, mentions[i]), *const b = ext_mention(x, mentions[k]);
+            if (a->node == b->node)
+                continue;
+            pairs[n_pairs].a = (EntEngineSpan){ a->first - s->first, a->last - s->first };
+            pairs[n_pairs].b = (EntEngineSpan){ b->first - s->first, b->last - s->first };
+            of[n_pairs][0] = mentions[i];
+            of[n_pairs++][1] = mentions[k];
+        }
+    if (n_pairs == 0)
+        return;
+    ent_engine_pairs(x->d->engine, work, x->d->states[sentence], s->last - s->first, pairs, n_pairs);
+    for (guint i = 0; i < n_pairs; i++)
+        take_pair(x, s, of[i][0], of[i][1], &pairs[i]);
+}
+
+void ext_find_stances(Extractor *x)
+{
+    if (x->d->engine == NULL || x->supports == ENT_NONE || x->opposes == ENT_NONE)
+        return;
+    EntEngineWork *const work = ent_engine_borrow_work(x->d->engine);
+    for (guint32 s = 0; s < x->d->n_sentences; s++)
+        if (x->d->states[s] != NULL)
+            take_sentence(x, work, s);
+    ent_engine_return_work(x->d->engine, work);
+}
