@@ -75,7 +75,7 @@ static void add_certainty(GString *text, const EntFindings *f, const char *measu
     if (place == NULL || !f->bootstrap->enough)
         return;
     if (place->rank_high == 1)
-        g_string_append(text, " No other actor could be first by these articles.");
+        g_string_append(text, " No other actor is likely to be first.");
     else
         g_string_append_printf(text, " The articles leave open whether it is first: its rank could be anything up to %u.",
                                place->rank_high);
@@ -328,11 +328,11 @@ static void tell_camps(EntFindings *f)
     }
     if (first == NULL)
         return;
-    GString *const text = g_string_new("The two camps most opposed are ");
+    GString *const text = g_string_new("The two camps most opposed to each other are that of ");
     g_autofree char *against = ent_report_count(first->hostile, "pair", "pairs"),
                     *with = ent_report_count(first->friendly, "pair", "pairs");
     add_camp(text, f, first);
-    g_string_append(text, "; against ");
+    g_string_append(text, ", and that of ");
     add_camp(text, f, f->camps->pdata[first->rival]);
     g_string_append_printf(text, ": across, %s stand%s opposed and %s agree%s.", against, first->hostile == 1 ? "s" : "",
                            first->friendly == 0 ? "none" : with, first->friendly <= 1 ? "s" : "");

@@ -159,3 +159,10 @@ setup_file() {
 @test "show --json of a node is one object" {
     entente show "$GRAPH" Greece --json | jq -e '.node.id == "country:GR" and (.edges | length > 0)' >/dev/null
 }
+
+@test "report --by chooses the slices of time, and knows no others" {
+    entente report "$GRAPH" --format json --by month | jq -e '.times.step == "month"'
+    entente report "$GRAPH" --format json --by week | jq -e '.times.step == "week"'
+    try 2 report "$GRAPH" --by decade
+    [[ "$stderr" == *"week and month"* ]]
+}
