@@ -13,6 +13,7 @@
  * full, memory holds a few articles a thread and never the corpus.
  */
 #include <entente/pipeline.h>
+#include <string.h>
 
 enum {
     QUEUED_PER_JOB = 4,               /* articles that wait for each thread, so that none starves behind a long one */
@@ -37,6 +38,7 @@ typedef struct Pipeline {
     const EntLexicon *lexicon;
     const EntEngine *engine;
     gboolean (*facts)(EntGraph *facts, gpointer data, GError **error);
+    gboolean (*put_aside)(const char *path, const GError *why, gpointer data, GError **error); /* hears of articles left out; may be NULL */
     gboolean (*is_there)(const EntArticle *article, gpointer data); /* NULL where nothing can be there already */
     gpointer data; /* of both */
     const EntProgress *progress;
@@ -79,7 +81,7 @@ static void extract_task(gpointer item, gpointer user)
     g_mutex_unlock(&p->mutex);
 }
 
-static void tell_failure(Pipeline *p, const Task *task)
+static gboolean tell_failure(Pipeline *p, const Task *task, GError **error)
 {
     const gboolean foreign = g_error_matches(task->error, ENT_ERROR, ENT_ERROR_UNSUPPORTED) && task->read;
     void (*const tell)(const char *, const GError *, gpointer) = foreign ? p->progress->left_out : p->progress->problem;
@@ -89,6 +91,7 @@ static void tell_failure(Pipeline *p, const Task *task)
         p->tally->failed++;
     if (tell != NULL)
         tell(task->path, task->error, p->progress->data);
+    return !foreign || p->put_aside == NULL || p->put_aside(task->path, task->error, p->data, error);
 }
 
 /* Takes the oldest task out of the queue and hands on what became of it. */
@@ -105,7 +108,7 @@ static gboolean finish_oldest(Pipeline *p, GError **error)
     if (task->skipped)
         p->tally->unchanged++;
     else if (task->error != NULL)
-        tell_failure(p, task);
+        ok = tell_failure(p, task, error);
     else
         ok = p->facts(g_steal_pointer(&task->facts), p->data, error);
     task_free(task);
@@ -242,6 +245,15 @@ static gboolean store_facts(EntGraph *facts, gpointer data, GError **error)
     return TRUE;
 }
 
+/* The error's message begins with the path, which is told anyway. */
+static gboolean store_aside(const char *path, const GError *why, gpointer data, GError **error)
+{
+    const Build *const build = data;
+    const gsize n = strlen(path);
+    const gboolean named = strncmp(why->message, path, n) == 0 && strncmp(why->message + n, ": ", 2) == 0;
+    return ent_store_leave_out(build->store, path, named ? why->message + n + 2 : why->message, error);
+}
+
 gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
                    EntStore *store, const EntProgress *progress, EntTally *tally, GError **error)
 {
@@ -252,6 +264,7 @@ gboolean ent_build(const char *const *inputs, const EntReadOptions *options, con
     Pipeline p = { .lexicon = lexicon,
                    .engine = engine,
                    .facts = store_facts,
+                   .put_aside = store_aside,
                    .is_there = store_has,
                    .data = &build,
                    .progress = progress,

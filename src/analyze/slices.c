@@ -96,9 +96,10 @@ static GArray *place_by_outlet(const EntGraph *graph)
     g_array_set_clear_func(list, placed_clear);
     for (guint32 i = 0; i < graph->articles->len; i++) {
         const char *const publisher = ent_graph_article(graph, i)->publisher;
+        if (publisher == NULL || *publisher == '\0')
+            continue;
         const Placed placed = { .label = g_strdup(publisher), .article = i };
-        if (publisher != NULL && *publisher != '\0')
-            g_array_append_val(list, placed);
+        g_array_append_val(list, placed);
     }
     return list;
 }

@@ -118,6 +118,29 @@ static char *get_meta(EntStore *store, const char *key)
     return value;
 }
 
+/* Articles put aside stand among the rest by their path. */
+static char *left_out_key(const char *path)
+{
+    return g_strconcat(ENT_LEFT_OUT, path, NULL);
+}
+
+gboolean ent_store_leave_out(EntStore *store, const char *path, const char *why, GError **error)
+{
+    g_autofree char *key = left_out_key(path);
+    if (!ent_store_begin(store, error))
+        return FALSE;
+    set_meta(store, key, why);
+    return !ent_store_failed(store, error);
+}
+
+static void take_back(EntStore *store, const char *path)
+{
+    if (path == NULL)
+        return;
+    g_autofree char *key = left_out_key(path);
+    ent_sql_run(store, "DELETE FROM meta WHERE key = ?", "t", key);
+}
+
 static void note_writer(EntStore *store, const EntGraph *facts, const char *engine)
 {
     if (store->engine == NULL) {
@@ -295,6 +318,7 @@ static EntAddOutcome add(EntStore *store, const EntGraph *facts)
     g_auto(Version) coming = version_of(facts);
     g_auto(Version) there = version_there(store, key);
     note_writer(store, facts, coming.engine);
+    take_back(store, ent_graph_article(facts, 0)->path);
     merge_types(store, facts, coming.engine);
     const gboolean known = there.article != 0, same = known && same_extraction(&coming, &there);
     if (known && !takes_over(store, &coming, &there))

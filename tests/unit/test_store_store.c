@@ -295,6 +295,30 @@ static void relations_can_be_asked_for_in_sql(void **state)
     sqlite3_close(db);
 }
 
+static void what_was_put_aside_is_remembered_until_it_is_added(void **state)
+{
+    const char *const folder = *state;
+    g_autoptr(EntStore) store = open_store(folder, ENT_STORE_WRITE);
+    assert_true(ent_store_leave_out(store, "b.txt", "not in English", NULL));
+    assert_true(ent_store_leave_out(store, "a.txt", "for a reason", NULL));
+    assert_true(ent_store_leave_out(store, "a.txt", "not in English", NULL));
+    commit(store);
+    g_autoptr(EntGraph) graph = load_graph(store);
+    assert_int_equal(graph->left_out->len, 2);
+    assert_string_equal(graph->left_out->pdata[0], "a.txt: not in English");
+    EntFilter filter;
+    ent_filter_init(&filter);
+    g_autoptr(EntGraph) filtered = ent_graph_filter(graph, &filter, NULL);
+    assert_int_equal(filtered->left_out->len, 2);
+    add_facts(store, sample_facts("a.txt", NULL, NULL, "Ana Ruiz backs Kenya."));
+    add_facts(store, sample_facts("c.txt", NULL, NULL, "Ana Ruiz backs Kenya."));
+    commit(store);
+    g_autoptr(EntGraph) after = load_graph(store);
+    assert_int_equal(after->left_out->len, 2);
+    assert_string_equal(after->left_out->pdata[0], "b.txt: not in English");
+    assert_string_equal(after->left_out->pdata[1], "c.txt: another article has the same text");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 
 int main(void)
@@ -315,6 +339,7 @@ int main(void)
         TEST(a_killed_writer_loses_only_what_was_not_committed),
         TEST(a_full_disk_loses_nothing_committed),
         TEST(relations_can_be_asked_for_in_sql),
+        TEST(what_was_put_aside_is_remembered_until_it_is_added),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
