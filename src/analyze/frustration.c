@@ -18,8 +18,8 @@
 
 enum {
     STARTS = 30,
-    START_WORK = 20000000,  /* ties visited by local search, in a block */
-    CIRCLE_WORK = 20000000, /* by the search for circles */
+    START_WORK = 10000000,  /* ties visited by local search, in a block */
+    CIRCLE_WORK = 10000000, /* by the search for circles */
     BRANCH_WORK = 20000000, /* by branch and bound */
     BRANCH_NODES = 400      /* depth of its recursion */
 };
