@@ -72,6 +72,7 @@ typedef struct EntEvidence {
     char *sentence; /* its words: text[start:end] */
     char *cue;      /* the word that says it */
     char *method;   /* the rule or model that found it */
+    char *why;      /* one line for people: cue, who the mentions stand for, the path between them; or NULL */
     EntCertainty certainty;
     double confidence; /* 0..1 */
 } EntEvidence;

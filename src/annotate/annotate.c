@@ -27,7 +27,8 @@ gboolean ent_is_english(const EntDocument *document)
     return words < SHORT || common * 5 >= words;
 }
 
-EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
+                          GError **error)
 {
     g_autoptr(EntDocument) document = g_new0(EntDocument, 1);
     document->arena = ent_arena_new();
@@ -44,7 +45,7 @@ EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, 
     ent_split_sentences(document);
     ent_find_names(document);
     if (engine != NULL)
-        ent_parse(document);
+        ent_parse(document, jobs);
     return g_steal_pointer(&document);
 }
 

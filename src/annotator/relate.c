@@ -111,11 +111,11 @@ static const char *answer(EntAnnotator *annotator, const Question *q, float p[EN
     for (guint32 i = 0; i < n; i++)
         words[i] = ent_document_text(&d, window.first + i, window.first + i + 1);
     const EntEngineSentence sentence = { words, n, said, states };
-    ent_engine_run(annotator->engine, annotator->works[0], &sentence, 1);
+    ent_engine_run(annotator->engine, annotator->work, &sentence, 1);
     EntEnginePair pair = { { a.first - window.first, a.last - window.first },
                            { b.first - window.first, b.last - window.first },
                            { 0 } };
-    ent_engine_pairs(annotator->engine, annotator->works[0], states, n, &pair, 1);
+    ent_engine_pairs(annotator->engine, annotator->work, states, n, &pair, 1);
     memcpy(p, pair.probabilities, sizeof(pair.probabilities));
     return NULL;
 }

@@ -2,6 +2,7 @@
 /*
  * extract.c: the extract stage: article → facts. The steps in order, and the one door through which evidence enters the facts.
  */
+#include "extract/document.h"
 #include "extract/extract_internal.h"
 
 #include "base/str.h"
@@ -32,6 +33,14 @@ static void copy_types(Extractor *x)
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence)
 {
+    ext_add_explained(x, source, type, target, cue_first, cue_last, certainty, method, confidence,
+                      ext_why(x, cue_first, cue_last, ENT_NONE, ENT_NONE, NULL));
+}
+
+void ext_add_explained(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                       EntCertainty certainty, const char *method, double confidence, char *why)
+{
+    g_autofree char *owned = why;
     if (source == target || source == ENT_NONE || target == ENT_NONE || type == ENT_NONE)
         return;
     const EntSentence *const s = ext_sentence_of(x, cue_first);
@@ -42,6 +51,7 @@ void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target
                                    .sentence = sentence,
                                    .cue = cue,
                                    .method = (char *)method,
+                                   .why = owned,
                                    .certainty = certainty,
                                    .confidence = confidence };
     ent_edge_add_evidence(ent_graph_get_edge(x->facts, source, type, target), &evidence);
@@ -84,31 +94,28 @@ char *ent_extractor_id(const EntLexicon *lexicon, const EntEngine *engine)
     return g_strjoin(" ", ent_version(), ent_lexicon_ontology_id(lexicon), model, NULL);
 }
 
-EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
+EntGraph *ent_extract_document(EntDocument *document, EntArticle *article)
 {
-    g_autoptr(EntArticle) owned = article;
-    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, error);
-    if (document == NULL)
-        return NULL;
-    g_autoptr(EntGraph) facts = ent_graph_new();
+    EntGraph *const facts = ent_graph_new();
     if (article->language == NULL)
         article->language = g_strdup("en");
-    ent_graph_take_article(facts, g_steal_pointer(&owned));
+    ent_graph_take_article(facts, article);
     facts->program = g_strdup(ent_version());
-    facts->ontology = g_strdup(ent_lexicon_ontology_id(lexicon));
-    facts->model = model_id(lexicon, engine);
+    facts->ontology = g_strdup(ent_lexicon_ontology_id(document->lexicon));
+    facts->model = model_id(document->lexicon, document->engine);
 
+    const gsize n = document->n_tokens + 1;
     Extractor x = { .d = document,
-                    .lexicon = lexicon,
+                    .lexicon = document->lexicon,
                     .facts = facts,
                     .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
                     .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                     .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
-                    .at = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
-                    .said = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint8)),
-                    .voice = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
-                    .apposed = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)) };
-    for (guint32 i = 0; i <= document->n_tokens; i++)
+                    .at = ent_arena_array(document->arena, n, sizeof(guint32)),
+                    .said = ent_arena_array(document->arena, n, sizeof(guint8)),
+                    .voice = ent_arena_array(document->arena, n, sizeof(guint32)),
+                    .apposed = ent_arena_array(document->arena, n, sizeof(guint32)) };
+    for (guint32 i = 0; i < n; i++)
         x.at[i] = x.apposed[i] = x.voice[i] = ENT_NONE;
     copy_types(&x);
     find_all(&x);
@@ -116,5 +123,12 @@ EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntE
     g_array_unref(x.unowned);
     g_array_unref(x.heads);
     ent_graph_sort(facts);
-    return g_steal_pointer(&facts);
+    return facts;
+}
+
+EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
+{
+    g_autoptr(EntArticle) owned = article;
+    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, 1, error);
+    return document != NULL ? ent_extract_document(document, g_steal_pointer(&owned)) : NULL;
 }

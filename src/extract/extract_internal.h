@@ -50,7 +50,8 @@ typedef struct Extractor {
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
     GArray *unowned;  /* OfficeHeld: whose office it is stays to be found */
     GArray *heads;    /* OfficeHeld: of the heads of states and governments */
-    guint32 represents, member_of, quotes, conflicts, supports, opposes; /* relation types, ENT_NONE where the ontology has none */
+    guint32 represents, member_of, quotes, conflicts, supports,
+        opposes; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
 
 /* ---- the steps ---- */
@@ -112,7 +113,13 @@ gboolean ext_is_passive(const Extractor *x, guint32 i, guint inflections);
 /* The cue form with that part of speech at i that speaks; NULL where none. */
 const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
 
-/* ---- evidence (extract.c) ---- */
+/* ---- evidence (extract.c, why.c) ---- */
+/* What `show --why` tells of a pair: the cue, whom the mentions stand for, the arcs between them, how it was found (may be NULL).
+ * The mentions may be ENT_NONE. The caller owns it. */
+char *ext_why(const Extractor *x, guint32 cue_first, guint32 cue_last, guint32 source, guint32 target, const char *found);
+/* The same as ext_add_evidence with why; it is taken. */
+void ext_add_explained(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                       EntCertainty certainty, const char *method, double confidence, char *why);
 /* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence);

@@ -231,13 +231,13 @@ static void insert_roles(EntStore *store, gint64 article, const EntNode *node, g
 static void insert_edge(EntStore *store, gint64 article, const EntGraph *facts, const EntEdge *edge, gint64 *n)
 {
     static const char sql[] = "INSERT INTO evidence (article, n, source, target, type, start_byte, end_byte, certainty, confidence, cue, "
-                              "method, sentence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                              "method, sentence, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     const gint64 type = ent_sql_int(store, 0, "SELECT id FROM relation_types WHERE name = ?", "t", ent_graph_type(facts, edge->type)->id);
     for (guint i = 0; i < edge->evidence->len; i++) {
         const EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, i);
-        ent_sql_run(store, sql, "iiiiiiitrttt", article, (*n)++, (gint64)edge->source, (gint64)edge->target, type,
+        ent_sql_run(store, sql, "iiiiiiitrtttt", article, (*n)++, (gint64)edge->source, (gint64)edge->target, type,
                     (gint64)evidence->span.start, (gint64)evidence->span.end, ent_certainty_name(evidence->certainty),
-                    evidence->confidence, evidence->cue, evidence->method, evidence->sentence);
+                    evidence->confidence, evidence->cue, evidence->method, evidence->sentence, evidence->why);
     }
 }
 

@@ -226,8 +226,8 @@ static void load_mentions(Load *load)
 
 static void load_evidence(Load *load)
 {
-    static const char sql[] = "SELECT article, source, target, type, start_byte, end_byte, certainty, confidence, cue, method, sentence "
-                              "FROM statements";
+    static const char sql[] = "SELECT article, source, target, type, start_byte, end_byte, certainty, confidence, cue, method, sentence, "
+                              "why FROM statements";
     sqlite3_stmt *const rows = ent_sql_rows(load->store, sql, "");
     while (ent_sql_next(load->store, rows)) {
         const guint32 article = index_at(load, load->articles, rows, 0, "evidence from no article");
@@ -245,6 +245,7 @@ static void load_evidence(Load *load)
         evidence.cue = some_text(rows, 8);
         evidence.method = some_text(rows, 9);
         evidence.sentence = some_text(rows, 10);
+        evidence.why = ent_sql_text(rows, 11);
         g_array_append_val(ent_graph_get_edge(load->graph, source, type, target)->evidence, evidence); /* takes the strings */
     }
 }

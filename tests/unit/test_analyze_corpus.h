@@ -55,7 +55,13 @@ static inline void corpus_relation(EntGraph *graph, const char *source, const ch
 {
     char word[] = "cue";
     const guint32 from = test_node(graph, source), to = test_node(graph, target);
-    const EntEvidence evidence = { article, { 0, 1 }, (char *)sentence, word, word, certainty, 0.8 };
+    const EntEvidence evidence = { .article = article,
+                                   .span = { 0, 1 },
+                                   .sentence = (char *)sentence,
+                                   .cue = word,
+                                   .method = word,
+                                   .certainty = certainty,
+                                   .confidence = 0.8 };
     ent_edge_add_evidence(ent_graph_get_edge(graph, from, ent_graph_find_type(graph, type), to), &evidence);
     corpus_mention(graph, from, article);
     corpus_mention(graph, to, article);
