@@ -23,7 +23,7 @@ enum {
     PASSES = 50,          /* over all nodes of a level, at most */
     ROUNDS = 20,          /* from the finest level to the coarsest */
     BUSY = 200,           /* an opponent of more than these is nobody's bond */
-    BONDS = 400000       /* that guide the search, at most; where there would be more, an opponent is busy sooner */
+    BONDS = 400000        /* that guide the search, at most; where there would be more, an opponent is busy sooner */
 };
 
 /* A graph of pulls: node i is pulled to pulls[first[i]] … pulls[first[i + 1] - 1]. */

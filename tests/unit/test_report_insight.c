@@ -54,7 +54,8 @@ static void the_findings_tell_of_camps_brokers_turns_and_outlets(void **state)
 {
     (void)state;
     g_autofree char *report = quarrel_report("md");
-    assert_has(report, "- The two camps most opposed to each other are that of **Bo**, **Ada** and **Cy**, and that of **Dee**, **Eve** and **Gus**: "
+    assert_has(report, "- The two camps most opposed to each other are that of **Bo**, **Ada** and **Cy**, and that of **Dee**, "
+                       "**Eve** and **Gus**: "
                        "across, 2 pairs stand opposed and "
                        "none agrees.[^");
     assert_has(report, "- Polarisation is 1.00, on a scale from 0 (no hostile sides) to 1 (two sides explain everything): 2 of 6 "
