@@ -139,6 +139,8 @@ typedef struct EntDocument {
     EntEngineWord *said;     /* by token, as the engine says it; heads within the sentence; NULL without an engine */
     EntParsed *parsed;       /* by token; NULL without an engine */
     float **states;          /* by sentence: what ent_engine_pairs needs, or NULL (names too few, or too many sentences) */
+    gint64 deadline;         /* when work on the article must be over, monotonic; 0 for never */
+    gboolean late;           /* it was not: steps that may take long have ended early, and the document is of no use */
 } EntDocument;
 
 /* Annotates; `article`, `lexicon` and `engine` must outlive the document. Without an engine (NULL) nothing is parsed;
@@ -160,6 +162,13 @@ void ent_split_sentences(EntDocument *document);
 void ent_find_names(EntDocument *document);
 /* Runs document->engine over the sentences with so many threads: said, parsed and states. */
 void ent_parse(EntDocument *document, guint jobs);
+/* parsed out of said. */
+void ent_take_parse(EntDocument *document);
+
+/* Whether the article has had its time (EntArticle.max_seconds); to be asked in loops that may take long. */
+gboolean ent_document_is_late(EntDocument *document);
+/* The same at the end of a stage, with the error that says so. */
+gboolean ent_document_was_late(EntDocument *document, GError **error);
 
 /* TRUE where enough of the words are the commonest ones of English; short texts pass. */
 gboolean ent_is_english(const EntDocument *document);

@@ -99,7 +99,9 @@ gboolean ent_annotator_article(EntAnnotator *annotator, EntArticle *article, Ent
     g_autoptr(EntDocument) document = ent_annotate(article, annotator->lexicon, annotator->engine, annotator->jobs, error);
     if (document == NULL)
         return FALSE;
-    g_autoptr(EntGraph) facts = ent_extract_document(document, g_steal_pointer(&owned));
+    g_autoptr(EntGraph) facts = ent_extract_document(document, g_steal_pointer(&owned), error);
+    if (facts == NULL)
+        return FALSE;
     g_autofree EntSpan *spans = g_new0(EntSpan, document->n_tokens + 1);
     for (guint32 i = 0; i < document->n_tokens; i++)
         spans[i] = (EntSpan){ document->tokens[i].start, document->tokens[i].end };

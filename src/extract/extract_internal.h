@@ -54,6 +54,10 @@ typedef struct Extractor {
         opposes; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
 
+/* Before the first step and after the last; the arrays by token are the document's. */
+void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts);
+void ext_end(Extractor *x);
+
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
 void ext_resolve_pronouns(Extractor *x);

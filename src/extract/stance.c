@@ -86,7 +86,7 @@ void ext_find_stances(Extractor *x)
     if (x->d->engine == NULL || x->supports == ENT_NONE || x->opposes == ENT_NONE)
         return;
     EntEngineWork *const work = ent_engine_borrow_work(x->d->engine);
-    for (guint32 s = 0; s < x->d->n_sentences; s++)
+    for (guint32 s = 0; s < x->d->n_sentences && !ent_document_is_late(x->d); s++)
         if (x->d->states[s] != NULL)
             take_sentence(x, work, s);
     ent_engine_return_work(x->d->engine, work);

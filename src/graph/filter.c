@@ -327,11 +327,10 @@ static EntGraph *copy(Sieve *sieve)
 {
     const EntGraph *const graph = sieve->graph;
     EntGraph *const to = ent_graph_new();
+    to->left_out = graph->left_out;
     to->program = g_strdup(graph->program);
     to->ontology = g_strdup(graph->ontology);
     to->model = g_strdup(graph->model);
-    for (guint i = 0; i < graph->left_out->len; i++)
-        g_ptr_array_add(to->left_out, g_strdup(graph->left_out->pdata[i]));
     copy_types(sieve, to);
     for (guint i = 0; i < graph->articles->len; i++)
         sieve->article_map[i] = sieve->articles[i] ? ent_graph_take_article(to, copy_article(ent_graph_article(graph, i))) : ENT_NONE;

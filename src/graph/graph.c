@@ -125,7 +125,6 @@ EntGraph *ent_graph_new(void)
     graph->nodes = g_ptr_array_new_with_free_func(node_free);
     graph->edges = g_ptr_array_new_with_free_func(edge_free);
     graph->quotes = g_ptr_array_new_with_free_func(quote_free);
-    graph->left_out = g_ptr_array_new_with_free_func(g_free);
     return graph;
 }
 
@@ -147,7 +146,6 @@ void ent_graph_free(EntGraph *graph)
     g_ptr_array_unref(graph->nodes);
     g_ptr_array_unref(graph->edges);
     g_ptr_array_unref(graph->quotes);
-    g_ptr_array_unref(graph->left_out);
     g_free(graph->program);
     g_free(graph->ontology);
     g_free(graph->model);

@@ -354,10 +354,6 @@ static void collect_left_out(EntFindings *f)
             denied += g_array_index(edge->evidence, EntEvidence, k).certainty == ENT_NEGATED;
     }
     f->left_out = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < MIN(f->graph->left_out->len, ENT_REPORT_MEMBERS); i++)
-        g_ptr_array_add(f->left_out, g_strconcat("Put aside: ", f->graph->left_out->pdata[i], ".", NULL));
-    if (f->graph->left_out->len > ENT_REPORT_MEMBERS)
-        leave_out(f, f->graph->left_out->len - ENT_REPORT_MEMBERS, "more article", "more articles", "put aside.");
     leave_out(f, count_silent(f), "article", "articles", "in which no relation was found.");
     leave_out(f, unmeasured, "relation", "relations",
               "of types that the measures do not count (who holds an office, who is a member, who is quoted).");

@@ -118,29 +118,6 @@ static char *get_meta(EntStore *store, const char *key)
     return value;
 }
 
-/* Articles put aside stand among the rest by their path. */
-static char *left_out_key(const char *path)
-{
-    return g_strconcat(ENT_LEFT_OUT, path, NULL);
-}
-
-gboolean ent_store_leave_out(EntStore *store, const char *path, const char *why, GError **error)
-{
-    g_autofree char *key = left_out_key(path);
-    if (!ent_store_begin(store, error))
-        return FALSE;
-    set_meta(store, key, why);
-    return !ent_store_failed(store, error);
-}
-
-static void take_back(EntStore *store, const char *path)
-{
-    if (path == NULL)
-        return;
-    g_autofree char *key = left_out_key(path);
-    ent_sql_run(store, "DELETE FROM meta WHERE key = ?", "t", key);
-}
-
 static void note_writer(EntStore *store, const EntGraph *facts, const char *engine)
 {
     if (store->engine == NULL) {
@@ -318,7 +295,6 @@ static EntAddOutcome add(EntStore *store, const EntGraph *facts)
     g_auto(Version) coming = version_of(facts);
     g_auto(Version) there = version_there(store, key);
     note_writer(store, facts, coming.engine);
-    take_back(store, ent_graph_article(facts, 0)->path);
     merge_types(store, facts, coming.engine);
     const gboolean known = there.article != 0, same = known && same_extraction(&coming, &there);
     if (known && !takes_over(store, &coming, &there))
@@ -344,6 +320,7 @@ gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *ou
         return FALSE;
     ent_sql_run(store, "SAVEPOINT article", "");
     const EntAddOutcome became = add(store, facts);
+    ent_sql_run(store, "DELETE FROM left_out WHERE path = ?", "t", ent_graph_article(facts, 0)->path);
     if (ent_store_failed(store, error)) {
         ent_store_forget(store);
         ent_sql_run(store, "ROLLBACK TO article", "");
@@ -391,4 +368,12 @@ gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *e
                                   article->language, article->language);
     const gboolean has = id != 0 && same_authors(store, id, article);
     return !ent_store_failed(store, NULL) && has; /* a file that cannot be read fails again, and is told of, when it is added to */
+}
+
+gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error)
+{
+    if (!ent_store_begin(store, error))
+        return FALSE;
+    ent_sql_run(store, "INSERT OR REPLACE INTO left_out (path, reason) VALUES (?, ?)", "tt", path, reason);
+    return !ent_store_failed(store, error);
 }

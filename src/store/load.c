@@ -67,40 +67,28 @@ static EntSpan span_at(Load *load, guint32 article, sqlite3_stmt *rows, int colu
 
 /* ---- tables ---- */
 
-static void load_left_out(Load *load, const char *key, sqlite3_stmt *rows)
-{
-    g_autofree char *why = some_text(rows, 1);
-    if (g_str_has_prefix(key, ENT_LEFT_OUT))
-        g_ptr_array_add(load->graph->left_out, g_strdup_printf("%s: %s", key + strlen(ENT_LEFT_OUT), why));
-}
-
-/* The same text under several keys counts once. */
-static void load_copies(Load *load)
-{
-    sqlite3_stmt *const rows = ent_sql_rows(load->store, "SELECT coalesce(path, key) FROM articles WHERE NOT active ORDER BY 1", "");
-    while (ent_sql_next(load->store, rows)) {
-        g_autofree char *path = some_text(rows, 0);
-        g_ptr_array_add(load->graph->left_out, g_strdup_printf("%s: another article has the same text", path));
-    }
-}
-
 static void load_meta(Load *load)
 {
     EntGraph *const graph = load->graph;
-    sqlite3_stmt *const rows = ent_sql_rows(load->store, "SELECT key, value FROM meta ORDER BY key", "");
+    sqlite3_stmt *const rows = ent_sql_rows(load->store, "SELECT key, value FROM meta", "");
     while (ent_sql_next(load->store, rows)) {
         g_autofree char *key = some_text(rows, 0);
         char **const place = g_str_equal(key, "program")    ? &graph->program
                              : g_str_equal(key, "ontology") ? &graph->ontology
                              : g_str_equal(key, "model")    ? &graph->model
                                                             : NULL;
-        if (place == NULL) {
-            load_left_out(load, key, rows);
+        if (place == NULL)
             continue;
-        }
         g_free(*place);
         *place = ent_sql_text(rows, 1);
     }
+}
+
+/* Files of before know nothing of what was left out. */
+static void load_left_out(Load *load)
+{
+    if (ent_sql_int(load->store, 0, "SELECT count(*) FROM sqlite_master WHERE name = 'left_out'", "") > 0)
+        load->graph->left_out = (guint64)ent_sql_int(load->store, 0, "SELECT count(*) FROM left_out", "");
 }
 
 static void load_types(Load *load)
@@ -323,8 +311,8 @@ static void load_quote_lists(Load *load)
 static void load_tables(Load *load)
 {
     load_meta(load);
-    load_copies(load);
     load_types(load);
+    load_left_out(load);
     load_articles(load);
     load_authors(load);
     load_entities(load);

@@ -43,9 +43,6 @@ struct EntStore {
     GHashTable *entities;  /* gint64 *: entities that gained or lost appearances */
 };
 
-/* Before the path of an article that was put aside, as a key of meta. */
-#define ENT_LEFT_OUT "left out:"
-
 /* An appearance. */
 typedef struct Place {
     gint64 article, n;
