@@ -271,12 +271,55 @@ static guint32 outlet_beginning_with(const Extractor *x, const EntName *name, En
     return ENT_NONE;
 }
 
+/* "Manila's House of Representatives": a body the lexicon knows as another country's; a node named with its country, or ENT_NONE. */
+static guint32 namesake_elsewhere(Extractor *x, const EntName *name, EntStr printed)
+{
+    if (name->entry == NULL || name->entry->iso3166 == NULL || ent_str_equal(printed, ent_str(name->entry->name)))
+        return ENT_NONE;
+    EntMatch match;
+    guint32 owner = name->first;
+    if (ent_lexicon_match(x->lexicon, x->d->text, ext_token(x, name->first)->start, &match) &&
+        match.entry->kind == ENT_ENTRY_COUNTRY)
+        return ENT_NONE;
+    if (owner > 0 && ext_token(x, owner - 1)->kind == ENT_TOKEN_CLITIC)
+        owner--;
+    const guint32 of = name->last < x->d->n_tokens && ext_is(x, name->last, "of") ? name->last + 1 : ENT_NONE;
+    const guint32 behind = of == ENT_NONE ? ENT_NONE : of + (of < x->d->n_tokens && ext_is(x, of, "the"));
+    const guint32 at = owner > 0 && ext_token(x, owner - 1)->name != ENT_NONE ? ext_token(x, owner - 1)->name
+                       : behind < x->d->n_tokens                               ? ext_token(x, behind)->name
+                                                                               : ENT_NONE;
+    const EntName *const country = at == ENT_NONE ? NULL : &x->d->names[at];
+    if (country == NULL || country->kind != ENT_NAME_COUNTRY || g_strcmp0(country->entry->iso3166, name->entry->iso3166) == 0)
+        return ENT_NONE;
+    g_autofree char *whole = g_strdup_printf("%.*s of %s", ENT_STR_ARG(printed), country->entry->name);
+    return named_organization(x, ent_str(whole));
+}
+
+/* "The House": of the chambers the article names, or of the United States where that is spoken of. */
+static guint32 chamber_called_house(Extractor *x, EntStr printed)
+{
+    guint32 found = ENT_NONE;
+    gboolean american = FALSE;
+    if (!ent_str_equal(printed, ENT_STR("House")))
+        return ENT_NONE;
+    for (guint32 n = 0; n < x->facts->nodes->len && found == ENT_NONE; n++) {
+        const EntNode *const node = ent_graph_node(x->facts, n);
+        american = american || g_str_equal(node->id, "country:US");
+        if (node->type == ENT_ORGANIZATION && strstr(node->name, "House of ") != NULL)
+            found = n;
+    }
+    return found == ENT_NONE && american ? ext_known_node(x, "organization:united-states-house-of-representatives") : found;
+}
+
 static void take_organization(Extractor *x, const EntName *name)
 {
     const EntStr printed = ent_document_text(x->d, name->first, name->last);
     guint32 node = name->entry == NULL && is_ministry(x, name) ? country_around(x, name) : ENT_NONE;
-    const gboolean ministry = node != ENT_NONE;
-    if (name->entry == NULL && !ministry && is_ministry(x, name))
+    if (node == ENT_NONE)
+        node = namesake_elsewhere(x, name, printed);
+    if (node == ENT_NONE)
+        node = chamber_called_house(x, printed);
+    if (name->entry == NULL && node == ENT_NONE && is_ministry(x, name))
         return; /* "the Foreign Ministry" of nobody knows whom */
     if (node == ENT_NONE)
         node = spelled_out_before(x, name);
@@ -290,7 +333,8 @@ static void take_organization(Extractor *x, const EntName *name)
         node = named_organization(x, printed);
     g_autofree char *alias = ent_str_dup(printed);
     ent_node_add_alias(ent_graph_node(x->facts, node), alias);
-    ext_add_mention(x, name->first, name->last, node, MENTION_NAME);
+    const gboolean adjective = name->entry != NULL && name->form == ENT_FORM_DEMONYM;
+    ext_add_mention(x, name->first, name->last, node, adjective ? MENTION_ADJECTIVE : MENTION_NAME);
 }
 
 /* ---- countries ---- */
