@@ -89,6 +89,9 @@ int ent_names_tag_points(const NameFinder *finder, const Candidate *c)
     if (finder->document->parsed == NULL)
         return 0;
     const EntNameTag tag = ent_names_tag(finder, c->first, c->last);
+    for (guint32 i = c->first + 2; i < c->last; i++) /* "Ruiz-|Holm", two people */
+        if (parsed(finder, i)->tag_begins && token(finder, i - 1)->kind != ENT_TOKEN_WORD)
+            return -9;
     return tag == ENT_TAG_PERSON ? 2 : tag == ENT_TAG_NONE ? -1 : -4;
 }
 
@@ -158,6 +161,20 @@ static gboolean has_office_at(const NameFinder *finder, guint32 i)
     return ent_lexicon_office(finder->document->lexicon, finder->document->text, token(finder, i)->start, &n, &plural) != NULL;
 }
 
+/* "Minister for |Foreign Affairs": inside an office that began before. */
+static gboolean is_in_office(const NameFinder *finder, guint32 i)
+{
+    enum { REACH = 4 };
+    gsize n;
+    gboolean plural;
+    const EntDocument *const d = finder->document;
+    for (guint32 k = i; k > 0 && i - k < REACH; k--)
+        if (ent_lexicon_office(d->lexicon, d->text, token(finder, k - 1)->start, &n, &plural) != NULL &&
+            token(finder, k - 1)->start + n > token(finder, i)->start)
+            return TRUE;
+    return FALSE;
+}
+
 /* Free words that can be a name, without an article before or a title in it; moves `first`. */
 static gboolean is_free(const NameFinder *finder, guint32 *first, guint32 last)
 {
@@ -168,7 +185,7 @@ static gboolean is_free(const NameFinder *finder, guint32 *first, guint32 last)
         if (t->name != ENT_NONE || has_office_at(finder, i) || token_is(finder, i, ent_lexicon_is_thing_word))
             return FALSE;
     }
-    return *first < last && is_name_word(finder, *first) && is_name_word(finder, last - 1);
+    return *first < last && is_name_word(finder, *first) && is_name_word(finder, last - 1) && !is_in_office(finder, *first);
 }
 
 /* "U.S. |Geological Survey": the token behind the country that the span begins with, or `first`. */

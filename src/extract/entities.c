@@ -333,8 +333,7 @@ static void take_organization(Extractor *x, const EntName *name)
         node = named_organization(x, printed);
     g_autofree char *alias = ent_str_dup(printed);
     ent_node_add_alias(ent_graph_node(x->facts, node), alias);
-    const gboolean adjective = name->entry != NULL && name->form == ENT_FORM_DEMONYM;
-    ext_add_mention(x, name->first, name->last, node, adjective ? MENTION_ADJECTIVE : MENTION_NAME);
+    ext_add_mention(x, name->first, name->last, node, MENTION_NAME);
 }
 
 /* ---- countries ---- */

@@ -191,16 +191,34 @@ static gboolean is_likely(const guchar *bytes, gsize n, gunichar c)
     return bytes[0] == 0xC2 || bytes[0] == 0xC3 || ((bytes[0] == 0xC4 || bytes[0] == 0xC5) && !quote);
 }
 
+/* The lead byte that is at p: one character, or a letter and its mark where text was taken apart after that ("A" and a tilde).
+ * `at` gets what is behind it. */
+static guchar lead_byte(const char *p, const char *end, const char **at)
+{
+    static const struct {
+        char letter;
+        gunichar mark;
+        guchar byte;
+    } pairs[] = { { 'A', 0x302, 0xC2 }, { 'A', 0x303, 0xC3 }, { 'A', 0x308, 0xC4 }, { 'A', 0x30A, 0xC5 }, { 'a', 0x302, 0xE2 } };
+    *at = g_utf8_next_char(p);
+    const gunichar mark = *at < end ? g_utf8_get_char(*at) : 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (*p == pairs[i].letter && mark == pairs[i].mark) {
+            *at = g_utf8_next_char(*at);
+            return pairs[i].byte;
+        }
+    return cp1252_byte(g_utf8_get_char(p));
+}
+
 /* The character that the ones from p on are the bytes of; `length` gets how many bytes of text they take. 0 where they are none. */
 static gunichar twice_encoded(const char *p, const char *end, gsize *length)
 {
-    guchar bytes[3];
-    const char *at = p;
-    const guchar lead = cp1252_byte(g_utf8_get_char(p));
-    const gsize n = lead >= 0xC2 && lead <= 0xC5 ? 2 : lead == 0xE2 ? 3 : 0;
-    for (gsize i = 0; i < n; i++, at = g_utf8_next_char(at)) {
+    const char *at;
+    guchar bytes[3] = { lead_byte(p, end, &at) };
+    const gsize n = bytes[0] >= 0xC2 && bytes[0] <= 0xC5 ? 2 : bytes[0] == 0xE2 ? 3 : 0;
+    for (gsize i = 1; i < n; i++, at = g_utf8_next_char(at)) {
         bytes[i] = at < end ? cp1252_byte(g_utf8_get_char(at)) : 0;
-        if (i > 0 && (bytes[i] < 0x80 || bytes[i] > 0xBF))
+        if (bytes[i] < 0x80 || bytes[i] > 0xBF)
             return 0;
     }
     const gunichar c = n == 0 ? 0 : g_utf8_get_char_validated((const char *)bytes, (gssize)n);
@@ -218,7 +236,7 @@ char *ent_decode(EntStr bytes, const char *name, gsize *n, GError **error)
     gunichar last = 0;
     for (const char *p = raw; p < raw + raw_n;) {
         gsize length = 0;
-        const gunichar healed = (guchar)*p >= 0xC3 ? twice_encoded(p, raw + raw_n, &length) : 0;
+        const gunichar healed = (guchar)*p >= 0xC3 || (guchar)p[1] == 0xCC ? twice_encoded(p, raw + raw_n, &length) : 0;
         const gunichar c = healed != 0 ? healed : g_utf8_get_char(p);
         append_clean(out, c, last == '\r');
         last = c;
