@@ -7,11 +7,9 @@
  * that sort named last; "the Peruvian leader", "the prime minister" the person who holds that office. Words inside quotation
  * marks are left alone: they are somebody else's.
  */
-#include "extract/extract_internal.h"
+#include "extract/pronouns.h"
 
 #include "base/str.h"
-
-typedef enum { GENDER_UNKNOWN, GENDER_MAN, GENDER_WOMAN } Gender;
 
 typedef struct Resolver {
     Extractor *x;
@@ -425,6 +423,10 @@ static Resolver resolver_for(Extractor *x)
 
 void ext_resolve_pronouns(Extractor *x)
 {
+    if (x->d->parsed != NULL) {
+        ext_rank_pronouns(x);
+        return;
+    }
     Resolver r = resolver_for(x);
     learn_genders(&r);
     for (guint32 i = 0; i < x->d->n_tokens; i++)

@@ -54,6 +54,8 @@ typedef struct Extractor {
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
 void ext_resolve_pronouns(Extractor *x);
+/* The same by the parse (pronouns.c); may be called again once there are more mentions. */
+void ext_rank_pronouns(Extractor *x);
 void ext_find_roles(Extractor *x);
 void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);

@@ -134,7 +134,11 @@ typedef enum {
     ENT_WORD_AGENT,        /* "officials", "government": acts for whom it is named with */
     ENT_WORD_DOING,        /* "plan", "policy": what that one does */
     ENT_WORD_BEARER,       /* "voiced": its subject owns the noun behind it */
-    ENT_WORD_DRAWER        /* "drew": its subject is what the noun behind it is directed at */
+    ENT_WORD_DRAWER,       /* "drew": its subject is what the noun behind it is directed at */
+    ENT_WORD_WOMAN,        /* "mother", "Mrs.", "Anna"; these four as written */
+    ENT_WORD_MAN,          /* "father", "Mr." */
+    ENT_WORD_EITHER,       /* given names of women and men */
+    ENT_WORD_HUMAN         /* "leader", "victim" */
 } EntWordClass;
 gboolean ent_lexicon_is(const EntLexicon *lexicon, EntWordClass word_class, EntStr word);
 
