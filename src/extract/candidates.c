@@ -65,9 +65,11 @@ PhraseRole ext_phrase_role(const Extractor *x, guint32 head)
         return ROLE_OBLIQUE;
     case ENT_REL_NMOD_POSS:
         return ROLE_OWNER;
-    case ENT_REL_CONJ: { /* as the first of its list */
+    case ENT_REL_CONJ: /* as the first of its list */
+    case ENT_REL_APPOS:
+    case ENT_REL_FLAT: { /* "spokeswoman Ana Ruiz": as the title */
         const guint32 first = parsed(x, head)->head;
-        return first == ENT_NONE || parsed(x, first)->rel == ENT_REL_CONJ ? ROLE_OTHER : ext_phrase_role(x, first);
+        return first == ENT_NONE || parsed(x, first)->rel == parsed(x, head)->rel ? ROLE_OTHER : ext_phrase_role(x, first);
     }
     default:
         return ROLE_OTHER;
@@ -200,6 +202,10 @@ static guint32 identified_with(const Extractor *x, guint32 noun)
     const guint32 head = parsed(x, noun)->head;
     if (parsed(x, noun)->rel == ENT_REL_APPOS && head != ENT_NONE && x->at[head] != ENT_NONE)
         return x->at[head];
+    for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child) /* "the minister, Ruiz" */
+        if ((parsed(x, c)->rel == ENT_REL_APPOS || parsed(x, c)->rel == ENT_REL_FLAT) && x->at[c] != ENT_NONE &&
+            ext_node_type(x, ext_mention(x, x->at[c])->node) == ENT_PERSON)
+            return x->at[c];
     const guint32 subject = ext_child(x, noun, ENT_REL_COP) == ENT_NONE ? ENT_NONE : ext_child(x, noun, ENT_REL_NSUBJ);
     return subject == ENT_NONE ? ENT_NONE : x->at[subject];
 }
@@ -243,6 +249,24 @@ static Phrase open_pronoun(const Extractor *x, const Pronoun *pronoun)
                      .plural = pronoun->class == PRONOUN_MANY };
 }
 
+/* "Kenya and Peru" is a phrase of its own where its first member is known. */
+static void add_list(Phrases *phrases, GHashTable *words, const Phrase *first)
+{
+    const Extractor *const x = phrases->x;
+    const guint32 other = ext_child(x, first->head, ENT_REL_CONJ);
+    if (x->at[first->head] == ENT_NONE || other == ENT_NONE ||
+        (x->at[other] == ENT_NONE && parsed(x, other)->pos != ENT_POS_NOUN && parsed(x, other)->pos != ENT_POS_PROPN))
+        return;
+    Phrase list = *first;
+    const EntStr whole = ext_token(x, other)->lower;
+    g_autofree char *key = g_strdup_printf("%u+%.*s", first->node, ENT_STR_ARG(whole));
+    list.chain = chain_of_word(phrases, words, ent_str(ent_arena_dup(x->d->arena, ent_str(key))));
+    list.list = TRUE;
+    list.plural = TRUE;
+    list.gender = GENDER_UNKNOWN;
+    add_phrase(phrases, list);
+}
+
 static void collect(Phrases *phrases)
 {
     const Extractor *const x = phrases->x;
@@ -252,8 +276,11 @@ static void collect(Phrases *phrases)
         const guint32 at = x->at[i];
         if (at != ENT_NONE) {
             const Mention *const m = ext_mention(x, at);
-            if (is_head_of(x, i, m->first, m->last))
-                add_phrase(phrases, phrase_of_mention(phrases, i, m));
+            const Phrase phrase = phrase_of_mention(phrases, i, m);
+            if (!is_head_of(x, i, m->first, m->last))
+                continue;
+            add_phrase(phrases, phrase);
+            add_list(phrases, words, &phrase);
         } else if (ext_read_pronoun(x, i, &pronoun)) {
             add_phrase(phrases, open_pronoun(x, &pronoun));
         } else {

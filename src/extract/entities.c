@@ -123,14 +123,32 @@ typedef struct People {
     GPtrArray *keys; /* char * */
     GArray *nodes;   /* guint32 */
     GArray *seen;    /* guint32: where each was last named, by token */
+    GArray *times;   /* guint32: how often each is named in full */
 } People;
+
+/* "Anna Maria Lind" is "Anna Lind", where an article has both; a node or ENT_NONE. */
+static guint32 with_same_ends(const People *people, const char *key)
+{
+    const char *const last = strrchr(key, ' '), *const first = strchr(key, ' ');
+    for (guint i = 0; last != NULL && i < people->keys->len; i++) {
+        const char *const other = g_ptr_array_index(people->keys, i);
+        const char *const other_last = strrchr(other, ' '), *const other_first = strchr(other, ' ');
+        const gboolean longer = first != last || other_first != other_last;
+        if (other_last != NULL && longer && g_str_equal(last, other_last) && first - key == other_first - other &&
+            strncmp(key, other, (gsize)(first - key)) == 0 && (first == last || other_first == other_last))
+            return g_array_index(people->nodes, guint32, i);
+    }
+    return ENT_NONE;
+}
 
 static guint32 person_node(Extractor *x, People *people, EntStr printed)
 {
     g_autofree char *key = person_key(printed);
     g_autofree char *slug = ent_slug(ent_str(key));
     g_autofree char *id = g_strconcat("person:", slug, NULL);
-    const guint32 there = ent_graph_find_node(x->facts, id);
+    guint32 there = ent_graph_find_node(x->facts, id);
+    if (there == ENT_NONE)
+        there = with_same_ends(people, key);
     if (there != ENT_NONE)
         return there;
     g_autofree char *name = ent_str_dup(printed);
@@ -139,17 +157,23 @@ static guint32 person_node(Extractor *x, People *people, EntStr printed)
     g_ptr_array_add(people->keys, g_steal_pointer(&key));
     g_array_append_val(people->nodes, node);
     g_array_append_val(people->seen, never);
+    g_array_append_val(people->times, never);
     return node;
 }
 
-/* The person whose full name has this single word, the one named last before it where several have; ENT_NONE where none. */
+/* The person whose full name has this single word: of several the one who is named in full most often, then who was named last
+ * before it; ENT_NONE where none. */
 static guint32 owner_of(const People *people, const char *word)
 {
     guint32 best = ENT_NONE;
-    for (guint i = 0; i < people->keys->len; i++)
-        if (key_has_word(g_ptr_array_index(people->keys, i), word) &&
-            (best == ENT_NONE || g_array_index(people->seen, guint32, i) > g_array_index(people->seen, guint32, best)))
+    for (guint i = 0; i < people->keys->len; i++) {
+        if (!key_has_word(g_ptr_array_index(people->keys, i), word))
+            continue;
+        const guint32 times = g_array_index(people->times, guint32, i), seen = g_array_index(people->seen, guint32, i);
+        const guint32 best_times = best == ENT_NONE ? 0 : g_array_index(people->times, guint32, best);
+        if (times > best_times || (times == best_times && seen > g_array_index(people->seen, guint32, best)))
             best = i;
+    }
     return best == ENT_NONE ? ENT_NONE : g_array_index(people->nodes, guint32, best);
 }
 
@@ -160,14 +184,20 @@ static void note_seen(People *people, guint32 node, guint32 token)
             g_array_index(people->seen, guint32, i) = token + 1;
 }
 
+static void note_times(People *people, guint32 node)
+{
+    for (guint i = 0; i < people->nodes->len; i++)
+        g_array_index(people->times, guint32, i) += g_array_index(people->nodes, guint32, i) == node;
+}
+
 static void find_people(Extractor *x)
 {
     People people = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(guint32)),
-                      g_array_new(FALSE, FALSE, sizeof(guint32)) };
+                      g_array_new(FALSE, FALSE, sizeof(guint32)), g_array_new(FALSE, FALSE, sizeof(guint32)) };
     const EntDocument *const d = x->d;
     for (guint32 i = 0; i < d->n_names; i++)
         if (d->names[i].kind == ENT_NAME_PERSON && d->names[i].entry == NULL && !is_single_word(&d->names[i]))
-            person_node(x, &people, ent_document_text(d, d->names[i].first, d->names[i].last));
+            note_times(&people, person_node(x, &people, ent_document_text(d, d->names[i].first, d->names[i].last)));
     for (guint32 i = 0; i < d->n_names; i++) {
         const EntName *const name = &d->names[i];
         if (name->kind != ENT_NAME_PERSON || name->entry != NULL)
@@ -185,6 +215,7 @@ static void find_people(Extractor *x)
     g_ptr_array_unref(people.keys);
     g_array_unref(people.nodes);
     g_array_unref(people.seen);
+    g_array_unref(people.times);
 }
 
 /* ---- organizations ---- */

@@ -104,6 +104,18 @@ static gboolean is_cataphoric(const Extractor *x, const Pronoun *p, const Phrase
     return FALSE;
 }
 
+static gboolean speaks(const Extractor *x, guint32 i)
+{
+    const guint32 verb = parsed(x, i)->head;
+    return ext_phrase_role(x, i) == ROLE_SUBJECT && verb != ENT_NONE && ext_speech_cue(x, verb, ENT_CUE_VERB) != NULL;
+}
+
+/* Nobody in a quotation is the one who is said to speak it. */
+static gboolean is_in_own_words(const Phrases *phrases, const Pronoun *p, const Phrase *c)
+{
+    return phrases->quoted[p->at] == 0 && phrases->quoted[c->head] != 0 && speaks(phrases->x, p->at);
+}
+
 static gboolean can_be(const Phrases *phrases, const Pronoun *p, const Phrase *c)
 {
     const Extractor *const x = phrases->x;
@@ -114,7 +126,7 @@ static gboolean can_be(const Phrases *phrases, const Pronoun *p, const Phrase *c
         return FALSE;
     if (!agrees(p, c) || (c->head > p->at && !(same_sentence && is_cataphoric(x, p, c))))
         return FALSE;
-    return !same_sentence || !is_bound_elsewhere(x, p, c);
+    return !same_sentence || (!is_bound_elsewhere(x, p, c) && !is_in_own_words(phrases, p, c));
 }
 
 /* ---- points ---- */
@@ -170,6 +182,8 @@ static void tell_features(const Phrases *phrases, const Pronoun *p, const Phrase
     add(f, TRUE, (Feature)(F_RANK_0 + MIN(rank, 4)));
     add(f, p->gender != GENDER_UNKNOWN && c->gender == (guint8)p->gender, F_GENDER);
     add(f, c->plural, F_PLURAL);
+    add(f, c->list, F_LIST);
+    add(f, c->kind != PHRASE_PRONOUN && speaks(phrases->x, p->at) && speaks(phrases->x, c->head), F_BOTH_SPEAK);
     add(f, TRUE, named < 2 ? F_NAMED_ONCE : named < 4 ? F_NAMED_FEW : F_NAMED_OFTEN);
     add(f, is_topic(phrases, c), F_TOPIC);
     add(f, c->kind == PHRASE_PRONOUN && ent_str_equal(ext_token(phrases->x, c->head)->lower, ext_token(phrases->x, p->at)->lower),
@@ -258,7 +272,11 @@ static void take(Phrases *phrases, const Pronoun *p, guint32 antecedent, guint32
     mine->sort = c->sort;
     if (c->node == ENT_NONE)
         return;
-    ext_add_mention(phrases->x, p->at, p->at + 1, c->node, p->form == FORM_POSSESSIVE ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+    const guint32 list = c->list ? phrases->x->at[c->head] : ENT_NONE;
+    const guint32 mention = ext_add_mention(phrases->x, p->at, p->at + 1, c->node,
+                                            p->form == FORM_POSSESSIVE ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+    ext_mention(phrases->x, mention)->group = list;
+    mine->list = c->list;
     if (p->gender != GENDER_UNKNOWN)
         phrases->genders[c->node] = (guint8)p->gender;
 }

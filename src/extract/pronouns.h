@@ -36,6 +36,7 @@ typedef struct Phrase {
     guint32 chain;  /* phrases of one chain are taken to be the same: a node, or one for all phrases with that head word */
     guint8 sort, role, kind, gender;
     gboolean plural;
+    gboolean list; /* a coordination; `head` and `node` are those of its first member */
 } Phrase;
 
 typedef struct Pronoun {
