@@ -299,8 +299,7 @@ static gboolean is_person_in_disguise(const NameFinder *finder, guint32 first, g
 static void take_pieces(NameFinder *finder, guint32 first, guint32 last, guint32 title)
 {
     const EntDocument *const d = finder->document;
-    const gboolean tagged = finder->document->tokens[first].name == ENT_NONE && ent_names_is_tagged_person(finder, first, last) &&
-                            token_is(finder, first, ent_lexicon_is_given_name);
+    const gboolean tagged = finder->document->tokens[first].name == ENT_NONE && ent_names_is_tagged_person(finder, first, last);
     if (tagged || is_person_in_disguise(finder, first, last)) {
         take_name(finder, first, last, ENT_NAME_PERSON, title);
         return;

@@ -235,9 +235,39 @@ static void take_organization(NameFinder *finder, guint32 first, guint32 last)
         ent_names_add(finder, (EntName){ .first = first, .last = last, .kind = ENT_NAME_ORGANIZATION, .title = ENT_NONE });
 }
 
+/* Whether some person is named with this word as the last of several. */
+static gboolean is_surname(const NameFinder *finder, guint32 i)
+{
+    for (guint k = 0; k < finder->names->len; k++) {
+        const EntName *const name = &g_array_index(finder->names, EntName, k);
+        if (name->kind == ENT_NAME_PERSON && name->last - name->first > 1 &&
+            ent_str_equal(token(finder, name->last - 1)->lower, token(finder, i)->lower))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "London said", where the article has a Jack London and the engine mostly takes the word for a person. */
+static void give_surnames_back(NameFinder *finder)
+{
+    guint n;
+    const guint n_names = finder->names->len;
+    for (guint k = 0; k < n_names; k++) {
+        const EntName name = g_array_index(finder->names, EntName, k);
+        const gboolean city = name.form == ENT_FORM_CAPITAL || name.form == ENT_FORM_PLACE;
+        if (name.last - name.first != 1 || name.entry == NULL || !city || mostly(finder, name.first, &n) != ENT_TAG_PERSON ||
+            !is_surname(finder, name.first))
+            continue;
+        ent_names_take_back(finder, k);
+        ent_names_add(finder, (EntName){ .first = name.first, .last = name.last, .kind = ENT_NAME_PERSON, .title = ENT_NONE });
+    }
+}
+
 void ent_names_add_tagged(NameFinder *finder)
 {
     const EntDocument *const d = finder->document;
+    if (d->parsed != NULL)
+        give_surnames_back(finder);
     for (guint32 i = 0; d->parsed != NULL && i < d->n_tokens;) {
         guint32 first = i, last = i + 1;
         const EntNameTag tag = (EntNameTag)d->parsed[i].tag;

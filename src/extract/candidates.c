@@ -200,6 +200,10 @@ static guint32 chain_of_word(const Phrases *phrases, GHashTable *words, EntStr l
 static guint32 identified_with(const Extractor *x, guint32 noun)
 {
     const guint32 head = parsed(x, noun)->head;
+    const gboolean body = ext_is_agent_noun(x, noun) && (looks_plural(x, noun) || !is_human(x, noun));
+    const guint32 actor = body ? ext_grammar_actor(x, noun) : ENT_NONE; /* "the Kenyan |government" */
+    if (actor != ENT_NONE && ext_node_type(x, ext_mention(x, actor)->node) != ENT_PERSON)
+        return actor;
     if (parsed(x, noun)->rel == ENT_REL_APPOS && head != ENT_NONE && x->at[head] != ENT_NONE)
         return x->at[head];
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child) /* "the minister, Ruiz" */
@@ -229,6 +233,8 @@ static void collect_noun(Phrases *phrases, GHashTable *words, guint32 i)
                       .kind = name != NULL ? PHRASE_NAME : kind_of_noun(x, i),
                       .gender = human ? (guint8)gender_of_word(x, i) : GENDER_UNKNOWN,
                       .plural = name == NULL && looks_plural(x, i) };
+    if (phrase.node != ENT_NONE && ext_node_type(x, phrase.node) != ENT_PERSON)
+        phrase.sort = (guint8)(ext_node_type(x, phrase.node) == ENT_COUNTRY ? SORT_COUNTRY : SORT_ORGANIZATION);
     phrase.chain = phrase.node != ENT_NONE ? phrase.node : chain_of_word(phrases, words, ext_token(x, i)->lower);
     if (phrase.node != ENT_NONE)
         phrase.gender = phrases->genders[phrase.node];

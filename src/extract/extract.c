@@ -63,6 +63,8 @@ static void find_all(Extractor *x)
     ext_resolve_pronouns(x);
     ext_find_roles(x);
     ext_resolve_descriptions(x);
+    if (x->d->parsed != NULL)
+        ext_rank_pronouns(x); /* those who stand for what is described */
     ext_infer_owners(x);
     ext_find_quotations(x);
     ext_find_groups(x);

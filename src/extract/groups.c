@@ -171,7 +171,7 @@ static void take_naming(Extractor *x, guint32 i)
     }
     add_members(x, described, group, i, i + n);
     for (guint32 k = first; k < last && x->d->parsed != NULL; k++)
-        x->apposed[k] = described; /* another name of those it is said of does nothing beside them */
+        x->at[k] = ENT_NONE; /* another name of those it is said of does nothing beside them */
 }
 
 /* "member of the union", "a member of NATO", behind its subject; "alliance members such as A and B" */

@@ -15,7 +15,7 @@
 #include "extract/grammar.h"
 #include "extract/weights.h"
 
-enum { BACK_PERSON = 8, BACK_OTHER = 3, MOST_PHRASES = 60 };
+enum { BACK_PERSON = 12, BACK_OTHER = 4, MOST_PHRASES = 120 };
 
 static const EntParsed *parsed(const Extractor *x, guint32 i)
 {
@@ -86,7 +86,7 @@ static gboolean agrees(const Pronoun *p, const Phrase *c)
     case PRONOUN_THING:
         return c->sort != SORT_PERSON && c->sort != SORT_HUMAN && !c->plural;
     default:
-        return c->kind != PHRASE_PRONOUN || c->sort != SORT_PERSON || c->plural;
+        return c->sort != SORT_PERSON || c->plural;
     }
 }
 
