@@ -141,8 +141,26 @@ static guint32 with_same_ends(const People *people, const char *key)
     return ENT_NONE;
 }
 
-static guint32 person_node(Extractor *x, People *people, EntStr printed)
+/* "Anna Lind |OBE FRS", "Per Holm |III": honours and numbers behind a name are no part of it, unless all of it is in capitals. */
+static EntStr without_honours(EntStr name)
 {
+    gsize end = name.n;
+    for (gsize words = 0; words < 4; words++) {
+        gsize start = end;
+        while (start > 0 && g_ascii_isupper(name.p[start - 1]))
+            start--;
+        const gsize length = end - start;
+        if (length < 2 || length > 4 || start < 2 || name.p[start - 1] != ' ' || memchr(name.p, ' ', start - 1) == NULL)
+            break;
+        end = start - 1;
+    }
+    const gboolean capitals = end > 1 && g_ascii_isupper(name.p[0]) && g_ascii_isupper(name.p[1]);
+    return capitals ? name : ent_str_sub(name, 0, end);
+}
+
+static guint32 person_node(Extractor *x, People *people, EntStr whole)
+{
+    const EntStr printed = without_honours(whole);
     g_autofree char *key = person_key(printed);
     g_autofree char *slug = ent_slug(ent_str(key));
     g_autofree char *id = g_strconcat("person:", slug, NULL);
