@@ -228,23 +228,23 @@ static void take_person(NameFinder *finder, guint32 first, guint32 last)
 static void take_organization(NameFinder *finder, guint32 first, guint32 last)
 {
     guint n;
-    if (last - first == 1 && (!can_stand_alone(finder, first) || mostly(finder, first, &n) != ENT_TAG_ORGANIZATION ||
-                              is_part_of_known(finder, first)))
+    if (last - first == 1 &&
+        (!can_stand_alone(finder, first) || mostly(finder, first, &n) != ENT_TAG_ORGANIZATION || is_part_of_known(finder, first)))
         return;
     if (stands_like_body(finder, first, last))
         ent_names_add(finder, (EntName){ .first = first, .last = last, .kind = ENT_NAME_ORGANIZATION, .title = ENT_NONE });
 }
 
-/* Whether some person is named with this word as the last of several. */
-static gboolean is_surname(const NameFinder *finder, guint32 i)
+/* The last words of people of several names. */
+static GHashTable *surnames(const NameFinder *finder)
 {
+    GHashTable *const words = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint k = 0; k < finder->names->len; k++) {
         const EntName *const name = &g_array_index(finder->names, EntName, k);
-        if (name->kind == ENT_NAME_PERSON && name->last - name->first > 1 &&
-            ent_str_equal(token(finder, name->last - 1)->lower, token(finder, i)->lower))
-            return TRUE;
+        if (name->kind == ENT_NAME_PERSON && name->last > name->first + 1)
+            g_hash_table_add(words, (gpointer)token(finder, name->last - 1)->lower.p);
     }
-    return FALSE;
+    return words;
 }
 
 /* "London said", where the article has a Jack London and the engine mostly takes the word for a person. */
@@ -252,11 +252,12 @@ static void give_surnames_back(NameFinder *finder)
 {
     guint n;
     const guint n_names = finder->names->len;
+    g_autoptr(GHashTable) known = surnames(finder);
     for (guint k = 0; k < n_names; k++) {
         const EntName name = g_array_index(finder->names, EntName, k);
         const gboolean city = name.form == ENT_FORM_CAPITAL || name.form == ENT_FORM_PLACE;
         if (name.last - name.first != 1 || name.entry == NULL || !city || mostly(finder, name.first, &n) != ENT_TAG_PERSON ||
-            !is_surname(finder, name.first))
+            !g_hash_table_contains(known, token(finder, name.first)->lower.p))
             continue;
         ent_names_take_back(finder, k);
         ent_names_add(finder, (EntName){ .first = name.first, .last = name.last, .kind = ENT_NAME_PERSON, .title = ENT_NONE });

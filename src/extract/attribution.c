@@ -11,6 +11,8 @@
 
 #include "base/str.h"
 
+enum { LONG = 6 }; /* tokens of what is said without a verb of its own */
+
 /* Tokens [first, last) of one part. */
 typedef struct PartSpan {
     guint32 first, last;
@@ -98,17 +100,37 @@ static void trim(const Extractor *x, PartSpan *span)
     while (span->first < span->last && ext_token(x, span->first)->kind != ENT_TOKEN_WORD &&
            ext_token(x, span->first)->kind != ENT_TOKEN_NUMBER)
         span->first++;
-    while (span->last > span->first && (ext_token(x, span->last - 1)->kind == ENT_TOKEN_PUNCT ||
-                                        ext_token(x, span->last - 1)->kind == ENT_TOKEN_QUOTE))
+    while (span->last > span->first &&
+           (ext_token(x, span->last - 1)->kind == ENT_TOKEN_PUNCT || ext_token(x, span->last - 1)->kind == ENT_TOKEN_QUOTE))
         span->last--;
 }
 
-static gboolean has_verb(const Extractor *x, const PartSpan *span)
+/* Whether the span holds a clause: a verb with a subject of its own, or with "to". */
+static gboolean has_clause(const Extractor *x, const PartSpan *span)
 {
-    for (guint32 i = span->first; i < span->last; i++)
-        if (x->d->parsed[i].pos == ENT_POS_VERB || x->d->parsed[i].pos == ENT_POS_AUX)
+    for (guint32 i = span->first; i < span->last; i++) {
+        const guint32 head = x->d->parsed[i].head;
+        const gboolean subject = x->d->parsed[i].rel == ENT_REL_NSUBJ || x->d->parsed[i].rel == ENT_REL_NSUBJ_PASS;
+        if (subject && head != ENT_NONE && head >= span->first && head < span->last &&
+            !(x->d->parsed[head].rel == ENT_REL_ACL_RELCL && head > span->first + 3))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether a word of the cue speaks. */
+static gboolean is_speech(const Extractor *x, const PartSpan *cue)
+{
+    for (guint32 i = cue->first; i < cue->last; i++)
+        if (ext_speech_cue(x, i, ENT_CUE_VERB) != NULL || ext_speech_cue(x, i, ENT_CUE_NOUN) != NULL || ext_is(x, i, "according"))
             return TRUE;
     return FALSE;
+}
+
+/* A stance ("praised the deal") is no quotation: what is said is a clause, or is said with a verb of saying. */
+static gboolean is_said(const Extractor *x, const PartSpan *content, const PartSpan *cue)
+{
+    return has_clause(x, content) || (cue != NULL && is_speech(x, cue) && content->last - content->first >= LONG);
 }
 
 /* How many tokens of the span stand in records already. */
@@ -120,21 +142,45 @@ static guint taken_in(const Extractor *x, const PartSpan *span)
     return n;
 }
 
+/* Whether nothing but the source, the cue and punctuation stand between the two: "The dam, Ruiz said, is safe". */
+static gboolean goes_round(const Extractor *x, const PartSpan *content, const PartSpan *rest, const PartSpan *source)
+{
+    if (source->first < content->last || source->last > rest->first)
+        return FALSE;
+    for (guint32 i = content->first; i < rest->last; i++)
+        if (ext_token(x, i)->kind == ENT_TOKEN_QUOTE)
+            return FALSE; /* words in marks are told apart by their marks */
+    for (guint32 i = content->last; i < rest->first; i++) {
+        const EntPart part = (EntPart)x->d->parsed[i].part;
+        if (part != ENT_PART_SOURCE && part != ENT_PART_CUE && ext_token(x, i)->kind == ENT_TOKEN_WORD)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static void take_sentence(Extractor *x, GArray *quoted, const EntSentence *s)
 {
     g_autoptr(GArray) spans = parts_of(x, s);
     for (guint i = 0; i < spans->len; i++) {
-        PartSpan content = g_array_index(spans, PartSpan, i);
+        PartSpan content = g_array_index(spans, PartSpan, i), rest = content;
         if (content.part != ENT_PART_CONTENT)
             continue;
-        trim(x, &content);
         const PartSpan *const source = nearest(spans, ENT_PART_SOURCE, content.first, content.last);
-        if (source == NULL || ext_words_in(x, content.first, content.last) < ENT_QUOTE_WORDS || !has_verb(x, &content) ||
+        const PartSpan *const cue = source == NULL ? NULL : nearest(spans, ENT_PART_CUE, source->first, source->last);
+        for (guint k = i + 1; source != NULL && k < spans->len; k++)
+            if (g_array_index(spans, PartSpan, k).part == ENT_PART_CONTENT) {
+                rest = g_array_index(spans, PartSpan, k);
+                break;
+            }
+        const gboolean split = source != NULL && rest.first > content.first && goes_round(x, &content, &rest, source);
+        trim(x, &content);
+        trim(x, &rest);
+        if (source == NULL || ext_words_in(x, content.first, content.last) < ENT_QUOTE_WORDS || !is_said(x, &content, cue) ||
             taken_in(x, &content) * 3 > content.last - content.first)
             continue;
         QuoteSpan span = { .via = ENT_NONE, .first = content.first, .last = content.last };
-        set_source(x, &span, source, nearest(spans, ENT_PART_CUE, source->first, source->last));
-        ext_add_reported(x, quoted, &span);
+        set_source(x, &span, source, cue);
+        ext_add_reported(x, quoted, &span, split ? rest.first : ENT_NONE, rest.last);
     }
 }
 

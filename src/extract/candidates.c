@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * candidates.c: the noun phrases of a document, as far as pronouns care: what heads them, whom they stand for, their gender, number
- * and place in the sentence.
+ * candidates.c: the noun phrases of a document, as far as pronouns care: what heads them, whom they stand for, their gender,
+ * number and place in the sentence.
  *
  * Phrases nobody knows by name ("the suspect", "the bridge") are there too: a pronoun that means one of them must not be given to
- * somebody who is merely named. Phrases with the same head word count as one thing, as those of one node do. "Kenya and Peru" is a
- * phrase beside its two members.
+ * somebody who is merely named. Phrases with the same head word count as one thing, as those of one node do. "Kenya and Peru" is
+ * a phrase beside its two members.
  */
 #include "extract/grammar.h"
 #include "extract/pronouns.h"
@@ -25,14 +25,22 @@ gboolean ext_read_pronoun(const Extractor *x, guint32 i, Pronoun *pronoun)
         const char *word;
         guint8 class, form, gender;
     } words[] = {
-        { "he", PRONOUN_PERSON, FORM_SUBJECT, GENDER_MAN },          { "him", PRONOUN_PERSON, FORM_OBJECT, GENDER_MAN },
-        { "his", PRONOUN_PERSON, FORM_POSSESSIVE, GENDER_MAN },      { "himself", PRONOUN_PERSON, FORM_REFLEXIVE, GENDER_MAN },
-        { "she", PRONOUN_PERSON, FORM_SUBJECT, GENDER_WOMAN },       { "her", PRONOUN_PERSON, FORM_OBJECT, GENDER_WOMAN },
-        { "hers", PRONOUN_PERSON, FORM_POSSESSIVE, GENDER_WOMAN },   { "herself", PRONOUN_PERSON, FORM_REFLEXIVE, GENDER_WOMAN },
-        { "it", PRONOUN_THING, FORM_SUBJECT, GENDER_UNKNOWN },       { "its", PRONOUN_THING, FORM_POSSESSIVE, GENDER_UNKNOWN },
-        { "itself", PRONOUN_THING, FORM_REFLEXIVE, GENDER_UNKNOWN }, { "they", PRONOUN_MANY, FORM_SUBJECT, GENDER_UNKNOWN },
-        { "them", PRONOUN_MANY, FORM_OBJECT, GENDER_UNKNOWN },       { "their", PRONOUN_MANY, FORM_POSSESSIVE, GENDER_UNKNOWN },
-        { "theirs", PRONOUN_MANY, FORM_POSSESSIVE, GENDER_UNKNOWN }, { "themselves", PRONOUN_MANY, FORM_REFLEXIVE, GENDER_UNKNOWN },
+        { "he", PRONOUN_PERSON, FORM_SUBJECT, GENDER_MAN },
+        { "him", PRONOUN_PERSON, FORM_OBJECT, GENDER_MAN },
+        { "his", PRONOUN_PERSON, FORM_POSSESSIVE, GENDER_MAN },
+        { "himself", PRONOUN_PERSON, FORM_REFLEXIVE, GENDER_MAN },
+        { "she", PRONOUN_PERSON, FORM_SUBJECT, GENDER_WOMAN },
+        { "her", PRONOUN_PERSON, FORM_OBJECT, GENDER_WOMAN },
+        { "hers", PRONOUN_PERSON, FORM_POSSESSIVE, GENDER_WOMAN },
+        { "herself", PRONOUN_PERSON, FORM_REFLEXIVE, GENDER_WOMAN },
+        { "it", PRONOUN_THING, FORM_SUBJECT, GENDER_UNKNOWN },
+        { "its", PRONOUN_THING, FORM_POSSESSIVE, GENDER_UNKNOWN },
+        { "itself", PRONOUN_THING, FORM_REFLEXIVE, GENDER_UNKNOWN },
+        { "they", PRONOUN_MANY, FORM_SUBJECT, GENDER_UNKNOWN },
+        { "them", PRONOUN_MANY, FORM_OBJECT, GENDER_UNKNOWN },
+        { "their", PRONOUN_MANY, FORM_POSSESSIVE, GENDER_UNKNOWN },
+        { "theirs", PRONOUN_MANY, FORM_POSSESSIVE, GENDER_UNKNOWN },
+        { "themselves", PRONOUN_MANY, FORM_REFLEXIVE, GENDER_UNKNOWN },
     };
     for (gsize k = 0; k < G_N_ELEMENTS(words); k++) {
         if (!ext_is(x, i, words[k].word))
@@ -89,7 +97,7 @@ static Gender gender_of_word(const Extractor *x, guint32 i)
     if (ent_lexicon_is(x->lexicon, ENT_WORD_MAN, word))
         return GENDER_MAN;
     return ent_lexicon_is_given_name(x->lexicon, word) && !ent_lexicon_is(x->lexicon, ENT_WORD_EITHER, word) ? GENDER_MAN
-                                                                                                            : GENDER_UNKNOWN;
+                                                                                                             : GENDER_UNKNOWN;
 }
 
 /* By the title, else by the first of several names. */
@@ -162,7 +170,9 @@ static void add_phrase(Phrases *phrases, Phrase phrase)
 
 static Phrase phrase_of_mention(const Phrases *phrases, guint32 head, const Mention *m)
 {
-    static const guint8 sorts[] = { [ENT_COUNTRY] = SORT_COUNTRY, [ENT_PERSON] = SORT_PERSON, [ENT_ORGANIZATION] = SORT_ORGANIZATION };
+    static const guint8 sorts[] = {
+        [ENT_COUNTRY] = SORT_COUNTRY, [ENT_PERSON] = SORT_PERSON, [ENT_ORGANIZATION] = SORT_ORGANIZATION
+    };
     static const guint8 kinds[] = { [MENTION_NAME] = PHRASE_NAME,
                                     [MENTION_ADJECTIVE] = PHRASE_ADJECTIVE,
                                     [MENTION_PRONOUN] = PHRASE_PRONOUN,
@@ -228,7 +238,9 @@ static void collect_noun(Phrases *phrases, GHashTable *words, guint32 i)
     Phrase phrase = { .head = i,
                       .first = i,
                       .node = same == ENT_NONE ? ENT_NONE : ext_mention(x, same)->node,
-                      .sort = (guint8)(name != NULL && name->kind == ENT_NAME_PLACE ? SORT_PLACE : human ? SORT_HUMAN : SORT_THING),
+                      .sort = (guint8)(name != NULL && name->kind == ENT_NAME_PLACE ? SORT_PLACE
+                                       : human                                      ? SORT_HUMAN
+                                                                                    : SORT_THING),
                       .role = (guint8)ext_phrase_role(x, i),
                       .kind = name != NULL ? PHRASE_NAME : kind_of_noun(x, i),
                       .gender = human ? (guint8)gender_of_word(x, i) : GENDER_UNKNOWN,
@@ -305,7 +317,8 @@ static void mark_quoted(Phrases *phrases)
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
         const EntStr mark = x->d->tokens[i].lower;
         const gboolean straight = ent_str_equal(mark, ENT_STR("\"")) || ent_str_equal(mark, ENT_STR("''"));
-        const gboolean opens = ent_str_equal(mark, ENT_STR("\xE2\x80\x9C")) || ent_str_equal(mark, ENT_STR("``")) || (straight && !inside);
+        const gboolean opens =
+            ent_str_equal(mark, ENT_STR("\xE2\x80\x9C")) || ent_str_equal(mark, ENT_STR("``")) || (straight && !inside);
         if (ext_sentence_of(x, i)->block != block)
             inside = FALSE;
         block = ext_sentence_of(x, i)->block;

@@ -4,13 +4,14 @@
  *
  * The steps, in the order extract.c calls them, each adding to the same Extractor:
  *   entities   names → nodes of the article, one for all names of the same entity; capitals told apart from places
- *   coref      pronouns → mentions of those nodes
+ *   coref      pronouns → mentions of those nodes (pronouns.c where there is a parse, candidates.c for its noun phrases)
  *   roles      titles and appositions → roles, `represents`, `member_of`
  *   coref      descriptions ("the alliance", "the Kenyan leader", "the two countries") → mentions
  *   owners     offices whose country the text takes for known → `represents`
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
+ *   judgements what speakers say of others → supports, opposes
  *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
  */
 #ifndef ENT_EXTRACT_INTERNAL_H
@@ -45,23 +46,30 @@ typedef struct Extractor {
     GArray *mentions; /* Mention, in no order */
     guint32 *at;      /* by token: its mention, or ENT_NONE */
     guint8 *said;     /* by token: whether it stands in a quotation that has a record */
+    guint32 *voice;   /* by token: the mention of the speaker in whose quoted or reported words it stands, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
     GArray *unowned;  /* OfficeHeld: whose office it is stays to be found */
     GArray *heads;    /* OfficeHeld: of the heads of states and governments */
-    guint32 represents, member_of, quotes, conflicts, supports, opposes; /* relation types, ENT_NONE where the ontology has none */
+    guint32 represents, member_of, quotes, conflicts, supports,
+        opposes; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
+
+/* Before the first step and after the last; the arrays by token are the document's. */
+void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts);
+void ext_end(Extractor *x);
 
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
 void ext_resolve_pronouns(Extractor *x);
-/* The same by the parse (pronouns.c); may be called again once there are more mentions. */
-void ext_rank_pronouns(Extractor *x);
+/* Those that stand for what is described; nothing without a parse. */
+void ext_resolve_late_pronouns(Extractor *x);
 void ext_find_roles(Extractor *x);
 void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
 void ext_find_frames(Extractor *x);
+void ext_find_judgements(Extractor *x);
 void ext_find_stances(Extractor *x);
 
 /* ---- mentions (entities.c) ---- */
@@ -111,7 +119,13 @@ gboolean ext_is_passive(const Extractor *x, guint32 i, guint inflections);
 /* The cue form with that part of speech at i that speaks; NULL where none. */
 const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
 
-/* ---- evidence (extract.c) ---- */
+/* ---- evidence (extract.c, why.c) ---- */
+/* What `show --why` tells of a pair: the cue, whom the mentions stand for, the arcs between them, how it was found (may be NULL).
+ * The mentions may be ENT_NONE. The caller owns it. */
+char *ext_why(const Extractor *x, guint32 cue_first, guint32 cue_last, guint32 source, guint32 target, const char *found);
+/* The same as ext_add_evidence with why; it is taken. */
+void ext_add_explained(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                       EntCertainty certainty, const char *method, double confidence, char *why);
 /* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence);

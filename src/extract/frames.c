@@ -74,7 +74,8 @@ typedef struct Frame {
     guint32 first, last;    /* tokens of the cue */
     guint32 source, target; /* mentions, while one pair is looked for */
     const char *method;
-    GArray *pairs; /* Pair */
+    GArray *pairs;        /* Pair */
+    gboolean has_subject; /* by the parse, which knows better than a walk who acts */
 } Frame;
 
 gboolean ext_is_own(const Extractor *x, guint32 source, guint32 target)
@@ -136,7 +137,8 @@ static void note_pair(const Extractor *x, Frame *f, guint32 source, guint32 targ
     g_array_append_val(f->pairs, ((Pair){ source, target, by }));
 }
 
-/* Every source of the one list with every target of the other; descriptions of several ("the two sides") stand for each of them. */
+/* Every source of the one list with every target of the other; descriptions of several ("the two sides") stand for each of them.
+ */
 static void note_pairs(const Extractor *x, Frame *f, const GArray *sources, const GArray *targets, guint by)
 {
     g_autoptr(GArray) ones = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -188,10 +190,22 @@ static gboolean note_reciprocal(const Extractor *x, Frame *f, guint32 any)
 }
 
 /* How much less sure a pair is than its cue, where words and parse do not agree. */
-static double agreement(const Extractor *x, guint by)
+static double agreement(const Extractor *x, const Frame *f, guint by)
 {
-    static const double shares[] = { 0, 0.8, 0.85, 1 };
-    return x->d->parsed == NULL ? 1 : shares[by];
+    static const double shares[] = { 0, 0.8, 0.85, 1 }, contradicted = 0.6;
+    return x->d->parsed == NULL ? 1 : by == BY_WORDS && f->has_subject ? contradicted : shares[by];
+}
+
+static char *why_pair(const Extractor *x, const Frame *f, const Pair *pair, double share)
+{
+    static const char *const found[] = { "", "by walking over the words", "by the parse", "by words and parse" };
+    char weight[G_ASCII_DTOSTR_BUF_SIZE], part[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(weight, sizeof(weight), "%.2f", f->cue->weight);
+    g_ascii_formatd(part, sizeof(part), "%.2f", share);
+    g_autofree char *how =
+        g_strdup_printf("cue \"%s\" (%s, weight %s), found %s%s, share %s", f->cue->lemma, f->method, weight, found[pair->by],
+                        pair->by == BY_WORDS && f->has_subject ? " against the parse" : "", part);
+    return ext_why(x, f->first, f->last, pair->source, pair->target, how);
 }
 
 static void add_pairs(Extractor *x, const Frame *f)
@@ -202,9 +216,10 @@ static void add_pairs(Extractor *x, const Frame *f)
     for (guint i = 0; i < f->pairs->len; i++) {
         const Pair *const pair = &g_array_index(f->pairs, Pair, i);
         const guint32 s = ext_mention(x, pair->source)->node, t = ext_mention(x, pair->target)->node;
-        const double share = stands_for_owner(x, f->cue->type, pair->target) * agreement(x, pair->by);
+        const double share = stands_for_owner(x, f->cue->type, pair->target) * agreement(x, f, pair->by);
         if (share > 0 && fits_type(x, f->cue->type, s, t))
-            ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share);
+            ext_add_explained(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share,
+                              why_pair(x, f, pair, share));
     }
 }
 
@@ -339,6 +354,7 @@ static void take_verb(Extractor *x, Frame *f, guint inflections, guint32 i)
     f->method = "verb";
     f->last = *f->cue->with == NULL ? i + 1 : after;
     walk_verb(x, f, inflections, i, after);
+    f->has_subject = x->d->parsed != NULL && ext_grammar_has_subject(x, i);
     parse_verb(x, f, inflections, i, after);
 }
 
@@ -496,8 +512,12 @@ static void parse_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
         ext_grammar_marked_behind(x, verb, after, cue->objects, GRAMMAR_TARGET, targets);
     if (sources->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_BEARER))
         ext_grammar_subjects(x, verb, sources);
+    if (sources->len == 0 && verb != ENT_NONE && ext_grammar_is_shared(x, i))
+        ext_grammar_subjects(x, verb, sources);
     if (sources->len == 0)
         ext_grammar_bearers(x, i, sources);
+    if (targets->len == 0 && sources->len > 0)
+        ext_grammar_compounds(x, i, targets);
     if (targets->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_DRAWER))
         ext_grammar_subjects(x, verb, targets);
     note_pairs(x, f, sources, targets, BY_PARSE);

@@ -61,12 +61,17 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
 static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions, guint depth)
 {
     static const char *const links[] = { "of", "by", "from", NULL };
+    static const char *const makers[] = { "announced", "made",    "proposed", "launched", "conducted", "issued", "drafted",
+                                          "led",       "written", "signed",   "imposed",  "sponsored", "taken",  NULL };
     guint32 found = ENT_NONE;
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE && found == ENT_NONE; c = parsed(x, c)->next_child) {
         const EntRel rel = (EntRel)parsed(x, c)->rel;
         const gboolean modifier = rel == ENT_REL_AMOD || rel == ENT_REL_COMPOUND;
         if (rel == ENT_REL_NMOD_POSS || (prepositions && rel == ENT_REL_NMOD && has_case_of(x, c, links)))
             found = mention_of(x, c, GRAMMAR_OWNER, depth + 1);
+        else if (prepositions && rel == ENT_REL_ACL && ext_is_one_of(x, c, makers) &&
+                 ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
+            found = mention_of(x, ext_child(x, c, ENT_REL_OBL_AGENT), GRAMMAR_OWNER, depth + 1); /* "the test made by Kenya" */
         else if (modifier && x->at[c] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
             found = x->at[c];
     }
@@ -76,7 +81,8 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
 /* "Other Kenyan leaders", "two Kenyan soldiers": some people of a country are not the country. */
 static gboolean is_some(const Extractor *x, guint32 noun)
 {
-    static const char *const some[] = { "other", "some", "several", "few", "many", "certain", "individual", "former", "opposition", NULL };
+    static const char *const some[] = { "other",   "some",       "several", "few",        "many",
+                                        "certain", "individual", "former",  "opposition", NULL };
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (ext_is_one_of(x, c, some) || parsed(x, c)->pos == ENT_POS_NUM)
             return TRUE;
@@ -103,6 +109,9 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE && found == ENT_NONE; c = parsed(x, c)->next_child)
         if ((is_rel(x, c, ENT_REL_APPOS) || is_rel(x, c, ENT_REL_FLAT)) && x->at[c] != ENT_NONE)
             found = x->at[c];
+    const guint32 apposed_to = is_rel(x, head, ENT_REL_APPOS) ? parsed(x, head)->head : ENT_NONE;
+    if (found == ENT_NONE && apposed_to != ENT_NONE) /* "Ruiz, a challenger" */
+        found = x->at[apposed_to];
     return found;
 }
 
@@ -121,9 +130,13 @@ static void append(GArray *list, guint32 mention)
 
 static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
 {
+    static const char *const examples[] = { "such", "like", "including", NULL };
     const guint32 mention = mention_of(x, head, role, 0);
     if (mention != ENT_NONE)
         append(list, mention);
+    for (guint32 c = parsed(x, head)->first_child; mention == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (is_rel(x, c, ENT_REL_NMOD) && x->at[c] != ENT_NONE && has_case_of(x, c, examples)) /* "countries such as Peru" */
+            append_phrase(x, c, role, list);
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_CONJ) && parsed(x, c)->pos != ENT_POS_VERB) {
             const guint32 other = mention_of(x, c, role, 0);
@@ -132,11 +145,17 @@ static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GA
         }
 }
 
+void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
+{
+    append_phrase(x, head, role, list);
+}
+
 /* A relative pronoun stands for what its clause hangs on. */
 static guint32 referent(const Extractor *x, guint32 token, guint32 verb)
 {
-    const guint32 head = parsed(x, verb)->head;
-    return is_relative(x, token) && is_rel(x, verb, ENT_REL_ACL_RELCL) && head != ENT_NONE ? head : token;
+    const guint32 head = parsed(x, verb)->head, part = ext_child(x, token, ENT_REL_NMOD); /* "all of whom" */
+    const gboolean relative = is_relative(x, token) || (part != ENT_NONE && is_relative(x, part));
+    return relative && is_rel(x, verb, ENT_REL_ACL_RELCL) && head != ENT_NONE ? head : token;
 }
 
 /* ---- subjects ---- */
@@ -149,6 +168,9 @@ static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
     guint32 subject = ext_child(x, verb, ENT_REL_NSUBJ);
     if (subject == ENT_NONE)
         subject = ext_child(x, verb, ENT_REL_NSUBJ_PASS);
+    for (guint32 c = parsed(x, verb)->first_child; subject == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (c < verb && ext_child(x, c, ENT_REL_NMOD) != ENT_NONE && is_relative(x, ext_child(x, c, ENT_REL_NMOD)))
+            subject = c;
     if (subject != ENT_NONE)
         return referent(x, subject, verb);
     const guint32 head = parsed(x, verb)->head;
@@ -175,6 +197,32 @@ static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
     default:
         return ENT_NONE;
     }
+}
+
+/* Widens [first, last) over the phrase below token i. */
+static void widen(const Extractor *x, guint32 i, guint depth, guint32 *first, guint32 *last)
+{
+    *first = MIN(*first, i);
+    *last = MAX(*last, i + 1);
+    for (guint32 c = parsed(x, i)->first_child; depth < DEEPEST && c != ENT_NONE; c = parsed(x, c)->next_child)
+        widen(x, c, depth + 1, first, last);
+}
+
+gboolean ext_grammar_speaker(const Extractor *x, guint32 verb, guint32 *speaker, guint32 *first, guint32 *last)
+{
+    const guint32 subject = x->d->parsed == NULL ? ENT_NONE : subject_token(x, verb, 0);
+    if (subject == ENT_NONE || is_relative(x, subject)) /* one that the tree does not resolve */
+        return FALSE;
+    *speaker = mention_of(x, subject, GRAMMAR_SOURCE, 0);
+    *first = subject;
+    *last = subject + 1;
+    widen(x, subject, 0, first, last);
+    return TRUE;
+}
+
+gboolean ext_grammar_has_subject(const Extractor *x, guint32 verb)
+{
+    return subject_token(x, verb, 0) != ENT_NONE;
 }
 
 void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list)
@@ -235,8 +283,7 @@ void ext_grammar_marked_behind(const Extractor *x, guint32 verb, guint32 from, c
 static guint32 object_of_gerund(const Extractor *x, guint32 verb)
 {
     for (guint32 c = parsed(x, verb)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
-        if ((is_rel(x, c, ENT_REL_XCOMP) || is_rel(x, c, ENT_REL_CCOMP)) &&
-            ent_str_ends(ext_token(x, c)->lower, ENT_STR("ing")))
+        if ((is_rel(x, c, ENT_REL_XCOMP) || is_rel(x, c, ENT_REL_CCOMP)) && ent_str_ends(ext_token(x, c)->lower, ENT_STR("ing")))
             return ext_child(x, c, ENT_REL_OBJ);
     return ENT_NONE;
 }
@@ -280,6 +327,19 @@ guint32 ext_grammar_governor(const Extractor *x, guint32 noun)
     if (head == ENT_NONE || parsed(x, head)->pos != ENT_POS_VERB)
         return ENT_NONE;
     return is_rel(x, noun, ENT_REL_OBJ) || is_rel(x, noun, ENT_REL_OBL) ? head : ENT_NONE;
+}
+
+gboolean ext_grammar_is_shared(const Extractor *x, guint32 noun)
+{
+    static const char *const links[] = { "over", "in", "out", "with", NULL };
+    return is_rel(x, noun, ENT_REL_OBL) && has_case_of(x, noun, links);
+}
+
+void ext_grammar_compounds(const Extractor *x, guint32 noun, GArray *list)
+{
+    for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
+        if (is_rel(x, c, ENT_REL_COMPOUND) && x->at[c] != ENT_NONE && ext_mention(x, x->at[c])->kind == MENTION_NAME)
+            append(list, x->at[c]);
 }
 
 void ext_grammar_bearers(const Extractor *x, guint32 predicate, GArray *list)

@@ -11,8 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-static const double MARGIN = 1.3; /* of the best over the second */
-static const double OFTEN = 2;    /* what "mostly this country's office" is worth, in sentences named together */
+static const double MARGIN = 1.3;  /* of the best over the second */
+static const double OFTEN = 2;     /* what "mostly this country's office" is worth, in sentences named together */
 static const double COMMON = 0.35; /* how much less a country counts that is named all over the article */
 static const double SURE = 0.65;
 

@@ -2,12 +2,11 @@
 /*
  * pronouns.c: pronouns of the third person → mentions, by ranking the phrases around them.
  *
- * For each pronoun every phrase of the sentences before it (and a subject behind it: "In her speech, Ruiz …") that grammar does not
- * rule out gets points for what it is and where it stands: how far back, subject or object, in the same role as the pronoun, how
- * many came between, of known gender, how often named so far, inside or outside of the quotation. The points (weights.h) are the
- * weights of a conditional logit model, fitted on the treebank GUM's training part by tools/train/coref.py, so that they can be read:
- * ten points more make a phrase e times likelier. A phrase nobody is named by may win too, and so may "none of them"; then the
- * pronoun is left alone.
+ * For each pronoun every phrase of the sentences before it (and a subject behind it: "In her speech, Ruiz …") that grammar does
+ * not rule out gets points for what it is and where it stands: how far back, subject or object, in the same role as the pronoun,
+ * how many came between, of known gender, how often named so far, inside or outside of the quotation. The points are the weights
+ * of a conditional logit model, rounded (weights.h): ten more make a phrase e times likelier. A phrase that nobody is named by
+ * may win too, and so may "none of them"; then the pronoun is left alone.
  */
 #include "extract/pronouns.h"
 
@@ -145,8 +144,7 @@ static void add(Features *features, gboolean holds_true, Feature feature)
 /* The one named most in the article, of persons or of the rest. */
 static gboolean is_topic(const Phrases *phrases, const Phrase *c)
 {
-    return c->node != ENT_NONE &&
-           (c->sort == SORT_PERSON ? phrases->top_person == c->node : phrases->top_body == c->node);
+    return c->node != ENT_NONE && (c->sort == SORT_PERSON ? phrases->top_person == c->node : phrases->top_body == c->node);
 }
 
 static void tell_place(const Phrases *phrases, const Pronoun *p, const Phrase *c, Features *f)
@@ -164,7 +162,8 @@ static void tell_place(const Phrases *phrases, const Pronoun *p, const Phrase *c
     add(f, back == 0 && !behind && verb_of(x, p->at) == verb_of(x, c->head), F_SAME_CLAUSE);
     add(f, p->form == FORM_POSSESSIVE && back == 0 && verb_of(x, p->at) == parsed(x, c->head)->head && c->role == ROLE_SUBJECT,
         F_OWN);
-    add(f, p->form == FORM_REFLEXIVE && parsed(x, p->at)->head == parsed(x, c->head)->head && c->role == ROLE_SUBJECT, F_REFLEXIVE);
+    add(f, p->form == FORM_REFLEXIVE && parsed(x, p->at)->head == parsed(x, c->head)->head && c->role == ROLE_SUBJECT,
+        F_REFLEXIVE);
     add(f, mine != 0 && mine == its, F_QUOTED_BOTH);
     add(f, mine != 0 && its == 0, F_QUOTED_PRONOUN);
     add(f, mine == 0 && its != 0, F_QUOTED_PHRASE);
@@ -222,12 +221,6 @@ static void weigh(const Phrases *phrases, const Pronoun *p, guint32 index, guint
     const int points = points_of(p, &f);
     if (points > best->points)
         *best = (Choice){ index, points };
-#ifdef DUMP
-    const Phrase *const c = phrase_at(phrases, index);
-    fprintf(stderr, "C %u", ext_token(phrases->x, c->head)->start);
-    for (guint i = 0; i < f.n; i++) fprintf(stderr, " %u", f.of[i]);
-    fprintf(stderr, "\n");
-#endif
 }
 
 /* `index` is that of the pronoun's own phrase. */
@@ -239,11 +232,6 @@ static guint32 choose(const Phrases *phrases, const Pronoun *p, guint32 index)
     Features none;
     tell_none(phrases, p, &none);
     best.points = points_of(p, &none);
-#ifdef DUMP
-    fprintf(stderr, "P %u %u %u", ext_token(x, p->at)->start, p->class, (guint)x->d->text.n);
-    for (guint i = 0; i < none.n; i++) fprintf(stderr, " %u", none.of[i]);
-    fprintf(stderr, "\n");
-#endif
     guint rank = 0;
     for (guint32 i = index, seen = 0; i > 0 && seen < MOST_PHRASES; i--, seen++) {
         const Phrase *const c = phrase_at(phrases, i - 1);
@@ -273,8 +261,8 @@ static void take(Phrases *phrases, const Pronoun *p, guint32 antecedent, guint32
     if (c->node == ENT_NONE)
         return;
     const guint32 list = c->list ? phrases->x->at[c->head] : ENT_NONE;
-    const guint32 mention = ext_add_mention(phrases->x, p->at, p->at + 1, c->node,
-                                            p->form == FORM_POSSESSIVE ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+    const guint32 mention =
+        ext_add_mention(phrases->x, p->at, p->at + 1, c->node, p->form == FORM_POSSESSIVE ? MENTION_ADJECTIVE : MENTION_PRONOUN);
     ext_mention(phrases->x, mention)->group = list;
     mine->list = c->list;
     if (p->gender != GENDER_UNKNOWN)

@@ -30,10 +30,10 @@ typedef enum { PHRASE_NAME, PHRASE_ADJECTIVE, PHRASE_PRONOUN, PHRASE_DEFINITE, P
 
 /* A noun phrase or pronoun that may be an antecedent. */
 typedef struct Phrase {
-    guint32 head;   /* token */
-    guint32 first;  /* its first token, of a mention; else the head */
-    guint32 node;   /* whom it stands for, or ENT_NONE */
-    guint32 chain;  /* phrases of one chain are taken to be the same: a node, or one for all phrases with that head word */
+    guint32 head;  /* token */
+    guint32 first; /* its first token, of a mention; else the head */
+    guint32 node;  /* whom it stands for, or ENT_NONE */
+    guint32 chain; /* phrases of one chain are taken to be the same: a node, or one for all phrases with that head word */
     guint8 sort, role, kind, gender;
     gboolean plural;
     gboolean list; /* a coordination; `head` and `node` are those of its first member */
@@ -54,7 +54,7 @@ typedef struct Phrases {
     guint32 *mentions; /* by chain: how often so far */
     guint32 n_chains;
     guint32 top_person, top_body; /* nodes named most, or ENT_NONE */
-    guint8 *quoted;    /* by token: number of the quotation it is in, 0 outside; wraps */
+    guint8 *quoted;               /* by token: number of the quotation it is in, 0 outside; wraps */
 } Phrases;
 
 /* The pronoun at token i; FALSE where it is none of the third person. */
@@ -63,6 +63,9 @@ gboolean ext_read_pronoun(const Extractor *x, guint32 i, Pronoun *pronoun);
 /* All noun phrases of the document, pronouns left out. Everything lives in the document's arena but `all`. */
 void ext_phrases_init(Phrases *phrases, Extractor *x);
 void ext_phrases_clear(Phrases *phrases);
+/* Resolves what can be resolved of the pronouns that stand for nobody yet; may be called again once there are more mentions. */
+void ext_rank_pronouns(Extractor *x);
+
 PhraseRole ext_phrase_role(const Extractor *x, guint32 head);
 
 #endif

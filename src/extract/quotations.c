@@ -9,6 +9,7 @@
  *
  * Spans under ENT_QUOTE_WORDS words are names, terms and scare quotes, not quotations. Reported speech is in reported.c.
  */
+#include "extract/grammar.h"
 #include "extract/quotations_internal.h"
 
 #include "base/str.h"
@@ -134,6 +135,9 @@ guint32 ext_speaker_of(const Extractor *x, guint32 verb)
     const gboolean participle =
         form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)) && verb > first &&
         (ext_token(x, verb - 1)->kind != ENT_TOKEN_WORD || (ext_classes(x, verb - 1) & ENT_CLASS_CONJUNCTION));
+    guint32 subject, begin, end;
+    if (ext_grammar_speaker(x, verb, &subject, &begin, &end))
+        return subject;
     if (!participle)
         return ext_subject_of(x, verb);
     for (guint32 i = verb; i > first; i--) {
@@ -209,6 +213,12 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
             text_first = i + 1;
             text_last = end;
         }
+        guint32 subject, first, last;
+        if (ext_grammar_speaker(x, i, &subject, &first, &last) && first >= from && last <= end) {
+            speaker = subject;
+            text_first = first;
+            text_last = last;
+        }
         set_speaker(x, span, speaker, text_first, text_last, i);
         span->via = outlet_in(x, i + 1, end, speaker);
         return TRUE;
@@ -218,6 +228,30 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
         return TRUE;
     }
     return FALSE;
+}
+
+static gboolean is_dash(const Extractor *x, guint32 i)
+{
+    return ext_is(x, i, "—") || ext_is(x, i, "–") || ext_is(x, i, "-") || ext_is(x, i, "--");
+}
+
+/* '"…" — X (@x) 3 June' where the paragraph is nothing but words and who signed them: the name runs to the first mark. */
+static gboolean signed_by(Extractor *x, QuoteSpan *span)
+{
+    enum { REACH = 6 };
+    const guint32 dash = span->last + 1, open = span->first - 1, name = dash + 1;
+    if (name >= x->d->n_tokens || !is_dash(x, dash) || ext_sentence_of(x, dash)->block != span->block ||
+        (open > 0 && ext_sentence_of(x, open - 1)->block == span->block))
+        return FALSE;
+    const guint32 last = MIN(name + REACH, ext_sentence_of(x, dash)->last);
+    guint32 end = name;
+    while (end < last && ext_words_in(x, end, end + 1) > 0)
+        end++;
+    const guint32 speaker = ext_speaker_in(x, name, end);
+    if (end == name)
+        return FALSE;
+    set_speaker(x, span, speaker, name, end, ENT_NONE);
+    return TRUE;
 }
 
 /* 'X said: "…', 'According to X, "…', 'X, …, saying "…': back from the opening mark in its sentence, or the sentence before where
@@ -243,7 +277,9 @@ static gboolean speaker_before(Extractor *x, QuoteSpan *span)
         const guint32 speaker = ext_speaker_of(x, verb);
         if (speaker == ENT_NONE && verb > first && ext_is(x, verb - 1, "to"))
             continue;
-        set_speaker(x, span, speaker, first, verb, verb);
+        guint32 subject, text_first = first, text_last = verb;
+        ext_grammar_speaker(x, verb, &subject, &text_first, &text_last);
+        set_speaker(x, span, speaker, text_first, text_last, verb);
         span->via = outlet_in(x, verb + 1, from, speaker);
         return TRUE;
     }
@@ -309,7 +345,7 @@ static void attribute(Extractor *x, GArray *spans)
         span->words = ext_words_in(x, span->first, span->last);
         if (span->words < ENT_QUOTE_WORDS)
             continue;
-        if (speaker_behind(x, span) || speaker_before(x, span) || speaker_by_stance(x, span)) {
+        if (speaker_behind(x, span) || signed_by(x, span) || speaker_before(x, span) || speaker_by_stance(x, span)) {
             before = span;
             continue;
         }
@@ -329,8 +365,18 @@ static void attribute(Extractor *x, GArray *spans)
 
 /* ---- records ---- */
 
-/* The tokens of these parts stand in a record. */
-static void mark_said(Extractor *x, const EntSpan *parts, guint n_parts)
+/* "I" and "my" inside the words are the speaker. */
+static void take_first_person(Extractor *x, guint32 i, guint32 speaker)
+{
+    static const char *const self[] = { "i", "me", "we", "us", "myself", "ourselves", NULL };
+    static const char *const own[] = { "my", "our", NULL };
+    const gboolean owner = ext_is_one_of(x, i, own);
+    if (x->at[i] == ENT_NONE && (owner || ext_is_one_of(x, i, self)))
+        ext_add_mention(x, i, i + 1, ext_mention(x, speaker)->node, owner ? MENTION_ADJECTIVE : MENTION_PRONOUN);
+}
+
+/* The tokens of these parts stand in a record, and are somebody's words. */
+static void mark_said(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
     guint32 low = 0, high = x->d->n_tokens;
     while (low < high) { /* the first token of the first part */
@@ -341,12 +387,20 @@ static void mark_said(Extractor *x, const EntSpan *parts, guint n_parts)
             high = middle;
     }
     for (guint i = 0; i < n_parts; i++)
-        for (; low < x->d->n_tokens && ext_token(x, low)->end <= parts[i].end; low++)
-            x->said[low] |= ext_token(x, low)->start >= parts[i].start;
+        for (; low < x->d->n_tokens && ext_token(x, low)->end <= parts[i].end; low++) {
+            if (ext_token(x, low)->start < parts[i].start)
+                continue;
+            x->said[low] = TRUE;
+            x->voice[low] = span->speaker;
+            if (direct && span->speaker != ENT_NONE)
+                take_first_person(x, low, span->speaker);
+        }
 }
 
 static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
+    if (ent_document_is_late(x->d)) /* whom it is about is looked for in all mentions */
+        return;
     EntQuote *const q = ent_graph_add_quote(x->facts, 0);
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < n_parts; i++) {
@@ -365,7 +419,7 @@ static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, con
     if (span->cue != ENT_NONE)
         q->cue = ent_str_dup(ent_document_text(x->d, span->cue, span->cue + 1));
     q->via = span->via;
-    mark_said(x, parts, n_parts);
+    mark_said(x, span, direct, parts, n_parts);
     ext_fill_about(x, q);
     if (q->via != ENT_NONE && q->speaker != ENT_NONE && span->cue != ENT_NONE)
         ext_add_evidence(x, q->via, x->quotes, q->speaker, span->cue, span->cue + 1, ENT_STATED, "quotation", 0.9);

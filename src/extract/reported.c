@@ -100,28 +100,40 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
     return words;
 }
 
+void ext_add_reported(Extractor *x, GArray *spans, const QuoteSpan *span, guint32 rest, guint32 end)
+{
+    const gboolean split = rest < end && rest != ENT_NONE;
+    guint words = ext_words_in(x, span->first, span->last);
+    guint quoted = quoted_words(x, spans, span->first, span->last, FALSE);
+    if (split) {
+        words += ext_words_in(x, rest, end);
+        quoted += quoted_words(x, spans, rest, end, FALSE);
+    }
+    if (quoted * 3 > words * 2) /* the words in marks are a quotation of their own */
+        return;
+    /* a long quotation with a sentence around it stays one of its own */
+    quoted_words(x, spans, span->first, span->last, TRUE);
+    if (split)
+        quoted_words(x, spans, rest, end, TRUE);
+    const EntSpan parts[] = { { ext_token(x, span->first)->start, ext_token(x, span->last - 1)->end },
+                              { split ? ext_token(x, rest)->start : 0, split ? ext_token(x, end - 1)->end : 0 } };
+    ext_add_quote(x, span, quoted > 0, parts, split ? 2 : 1);
+}
+
 /* Adds tokens [first, last) and, where `rest` is before `end`, [rest, end) as the second part. */
 static void add_clause(Extractor *x, GArray *spans, guint32 first, guint32 last, guint32 rest, guint32 end, guint32 speaker,
                        guint32 cue)
 {
     if (last <= first || speaker == ENT_NONE || ext_words_in(x, first, last) + ext_words_in(x, rest, end) < ENT_QUOTE_WORDS)
         return;
-    const guint words = ext_words_in(x, first, last) + ext_words_in(x, rest, end);
-    const guint quoted = quoted_words(x, spans, first, last, FALSE) + quoted_words(x, spans, rest, end, FALSE);
-    if (quoted * 3 > words * 2)
-        return;
-    /* a long quotation with a sentence around it stays one of its own */
-    quoted_words(x, spans, first, last, TRUE);
-    quoted_words(x, spans, rest, end, TRUE);
-    const QuoteSpan span = { .speaker = speaker,
+    const QuoteSpan span = { .first = first,
+                             .last = last,
+                             .speaker = speaker,
                              .text_first = ext_mention(x, speaker)->first,
                              .text_last = ext_mention(x, speaker)->last,
                              .cue = cue,
                              .via = ENT_NONE };
-    const gboolean split = rest < end;
-    const EntSpan parts[] = { { ext_token(x, first)->start, ext_token(x, last - 1)->end },
-                              { split ? ext_token(x, rest)->start : 0, split ? ext_token(x, end - 1)->end : 0 } };
-    ext_add_quote(x, &span, quoted > 0, parts, split ? 2 : 1);
+    ext_add_reported(x, spans, &span, rest, end);
 }
 
 /* Whether no clause begins behind the verb: "…, X said.", "…, X said Monday in Lima", but not "X pledged to". */
@@ -171,17 +183,6 @@ static void take_according(Extractor *x, GArray *spans, guint32 i, const EntSent
         add_clause(x, spans, end + 1, clause_stop(x, end + 1, s->last), i, i, speaker, i);
     else if (i > s->first)
         add_clause(x, spans, s->first, i - (ext_is(x, i - 1, ",") ? 1 : 0), i, i, speaker, i);
-}
-
-void ext_add_reported(Extractor *x, GArray *spans, const QuoteSpan *span)
-{
-    const guint words = ext_words_in(x, span->first, span->last);
-    const guint quoted = quoted_words(x, spans, span->first, span->last, FALSE);
-    if (quoted * 3 > words * 2) /* the words in marks are a quotation of their own */
-        return;
-    quoted_words(x, spans, span->first, span->last, TRUE);
-    const EntSpan part = { ext_token(x, span->first)->start, ext_token(x, span->last - 1)->end };
-    ext_add_quote(x, span, quoted > 0, &part, 1);
 }
 
 void ext_find_reported(Extractor *x, GArray *spans)

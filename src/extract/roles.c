@@ -112,7 +112,8 @@ static void add_role(Extractor *x, guint32 person, const RolePhrase *phrase, con
     const OfficeHeld held = { person, owner, phrase->office, phrase->office_at, phrase->office_last };
     const gboolean candidate = phrase->office->kind == ENT_OFFICE_CANDIDATE;
     if (owner != ENT_NONE && !(candidate && ext_node_type(x, owner) == ENT_COUNTRY))
-        ext_add_evidence(x, node, candidate ? x->member_of : x->represents, owner, phrase->office_at, phrase->office_last, ENT_STATED, method, confidence);
+        ext_add_evidence(x, node, candidate ? x->member_of : x->represents, owner, phrase->office_at, phrase->office_last,
+                         ENT_STATED, method, confidence);
     else if (phrase->office->kind == ENT_OFFICE_STATE)
         g_array_append_val(x->unowned, held);
     if (owner != ENT_NONE && phrase->office->head)

@@ -312,6 +312,8 @@ static guint32 skip_auxiliaries_back(const Extractor *x, guint32 i, guint32 firs
 gboolean ext_is_verb(const Extractor *x, guint32 i, guint inflections)
 {
     const guint32 first = ext_sentence_of(x, i)->first;
+    if (x->d->parsed != NULL && x->d->parsed[i].pos != ENT_POS_VERB && x->d->parsed[i].pos != ENT_POS_AUX)
+        return FALSE;
     if (ext_token(x, i)->name != ENT_NONE ||
         (ext_token(x, i)->shape != ENT_SHAPE_LOWER && i > first && !ext_sentence_of(x, i)->title_case))
         return FALSE;

@@ -30,8 +30,7 @@ static void check_meant(const Meant *meant)
 {
     const char *const open = strchr(meant->text, '['), *const close = strchr(meant->text, ']');
     const guint32 start = (guint32)(open - meant->text), end = (guint32)(close - meant->text) - 1;
-    g_autofree char *text =
-        g_strdup_printf("%.*s%.*s%s", (int)start, meant->text, (int)(close - open - 1), open + 1, close + 1);
+    g_autofree char *text = g_strdup_printf("%.*s%.*s%s", (int)start, meant->text, (int)(close - open - 1), open + 1, close + 1);
     EntArticle *const article = ent_article_new();
     article->path = g_strdup("test.txt");
     ent_article_take_text(article, g_steal_pointer(&text), NULL);
@@ -131,12 +130,9 @@ static void a_pronoun_of_a_list_stands_for_its_members(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_person_is_told_by_gender_and_place),
-        cmocka_unit_test(a_subject_behind_its_clause_is_found),
-        cmocka_unit_test(a_quotation_is_spoken_by_nobody_inside_it),
-        cmocka_unit_test(bodies_and_countries_own_things),
-        cmocka_unit_test(a_phrase_without_a_name_may_win),
-        cmocka_unit_test(a_pronoun_of_a_list_stands_for_its_members),
+        cmocka_unit_test(a_person_is_told_by_gender_and_place),      cmocka_unit_test(a_subject_behind_its_clause_is_found),
+        cmocka_unit_test(a_quotation_is_spoken_by_nobody_inside_it), cmocka_unit_test(bodies_and_countries_own_things),
+        cmocka_unit_test(a_phrase_without_a_name_may_win),           cmocka_unit_test(a_pronoun_of_a_list_stands_for_its_members),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
