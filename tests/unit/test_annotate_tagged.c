@@ -23,7 +23,7 @@ static char *names_of(const char *text)
     g_autoptr(EntArticle) article = ent_article_new();
     article->path = g_strdup("test.txt");
     ent_article_take_text(article, g_strdup(text), NULL);
-    g_autoptr(EntDocument) d = ent_annotate(article, text_lexicon, engine, NULL);
+    g_autoptr(EntDocument) d = ent_annotate(article, text_lexicon, engine, 1, NULL);
     assert_non_null(d);
     GString *const out = g_string_new(NULL);
     for (guint32 i = 0; i < d->n_names; i++) {

@@ -63,7 +63,7 @@ static void a_person_is_told_by_gender_and_place(void **state)
     static const Meant meant[] = {
         { "Anna Lind met Peter Holm in Oslo. [She] left early.", "person:anna-lind" },
         { "Anna Lind met Peter Holm in Oslo. [He] left early.", "person:peter-holm" },
-        { "Mr. Xor met Ms. Zed in Oslo. Nobody spoke to [her] there.", "person:zed" },
+        { "Mr. Holm met Ms. Lind in Oslo. [She] left early.", "person:lind" },
         { "Peter Holm praised [his] wife in a speech.", "person:peter-holm" },
         { "Anna Lind said she would defend [herself].", "person:anna-lind" },
         { "NATO rejected the plan. [He] smiled.", NULL },
