@@ -10,6 +10,7 @@
  *   owners     offices whose country the text takes for known → `represents`
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
+ *   memberships who may leave an alliance or stay in it → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
  *   judgements what speakers say of others → supports, opposes
  *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
@@ -35,6 +36,7 @@ typedef struct Mention {
 typedef struct OfficeHeld {
     guint32 person; /* mention */
     guint32 owner;  /* node, or ENT_NONE where the words do not say */
+    guint32 boss;   /* the person (a node) whose spokesman or successor it is, or ENT_NONE */
     const EntOffice *office;
     guint32 first, last;
 } OfficeHeld;
@@ -68,6 +70,7 @@ void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
+void ext_find_memberships(Extractor *x);
 void ext_find_frames(Extractor *x);
 void ext_find_judgements(Extractor *x);
 void ext_find_stances(Extractor *x);
@@ -81,7 +84,7 @@ guint32 ext_known_node(Extractor *x, const char *id);
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
 
-/* The country or body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
+/* The country, else the body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
 guint32 ext_represented(const Extractor *x, guint32 person);
 
 /* ---- syntax (syntax.c): what little grammar the rules need ---- */
