@@ -58,8 +58,8 @@ static void two_people_behind_a_hyphen_are_two(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        { "He attacked the Brown-Clinton foreign policy. Brown and Clinton said nothing.",
-          "P:Brown|P:Clinton|P:Brown|P:Clinton" },
+        { "He attacked the Mason-Lindner foreign policy. Mason and Lindner said nothing.",
+          "P:Mason|P:Lindner|P:Mason|P:Lindner" },
     };
     check_names(pairs, G_N_ELEMENTS(pairs));
 }
