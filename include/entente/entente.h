@@ -22,6 +22,7 @@
 #include "output.h"
 #include "pipeline.h"
 #include "report.h"
+#include "review.h"
 #include "store.h"
 #include "types.h"
 #include "write.h"
