@@ -15,6 +15,7 @@
 #include "analysis.h"
 #include "annotate.h"
 #include "article.h"
+#include "diff.h"
 #include "draw.h"
 #include "extract.h"
 #include "graph.h"
@@ -25,6 +26,7 @@
 #include "review.h"
 #include "store.h"
 #include "types.h"
+#include "verify.h"
 #include "write.h"
 
 #endif
