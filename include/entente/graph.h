@@ -107,6 +107,7 @@ typedef struct EntGraph {
     GPtrArray *nodes;    /* EntNode *, by id */
     GPtrArray *edges;    /* EntEdge *, by source id, type index, target id */
     GPtrArray *quotes;   /* EntQuote *, by article, start, id */
+    guint64 left_out;    /* articles that were met and are not in it, since they are not in English */
     char *program, *ontology, *model; /* what made it: version and the hashes of ontology and names; or NULL */
 
     /* Private to graph.c: */

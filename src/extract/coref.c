@@ -2,16 +2,14 @@
 /*
  * coref.c: pronouns and definite descriptions ("the alliance", "the two countries") → mentions of the entities they stand for.
  *
- * First form, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender
+ * Pronouns go by the parse where there is one (pronouns.c). Without, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender
  * where it is known (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of
  * that sort named last; "the Peruvian leader", "the prime minister" the person who holds that office. Words inside quotation
  * marks are left alone: they are somebody else's.
  */
-#include "extract/extract_internal.h"
+#include "extract/pronouns.h"
 
 #include "base/str.h"
-
-typedef enum { GENDER_UNKNOWN, GENDER_MAN, GENDER_WOMAN } Gender;
 
 typedef struct Resolver {
     Extractor *x;
@@ -240,6 +238,8 @@ static void take_office_description(Extractor *x, guint32 the)
 {
     guint32 i = the + 1, owner = ENT_NONE;
     const guint32 end = ext_sentence_of(x, the)->last;
+    if (ent_document_is_late(x->d)) /* what follows looks through the whole text */
+        return;
     if (i < end && x->at[i] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[i])->node) != ENT_PERSON) {
         owner = ext_mention(x, x->at[i])->node;
         i = ext_mention(x, x->at[i])->last;
@@ -296,7 +296,7 @@ static guint32 owner_of_office_noun(const Extractor *x, guint32 noun)
 static void take_body_description(Extractor *x, guint32 the)
 {
     const guint32 noun = the + 1;
-    if (noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
+    if (ent_document_is_late(x->d) || noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
         return;
     guint32 node = body_described(x, noun);
     if (node == ENT_NONE)
@@ -425,11 +425,21 @@ static Resolver resolver_for(Extractor *x)
 
 void ext_resolve_pronouns(Extractor *x)
 {
+    if (x->d->parsed != NULL) {
+        ext_rank_pronouns(x);
+        return;
+    }
     Resolver r = resolver_for(x);
     learn_genders(&r);
     for (guint32 i = 0; i < x->d->n_tokens; i++)
         if (is_open(&r, i))
             take_pronoun(&r, i);
+}
+
+void ext_resolve_late_pronouns(Extractor *x)
+{
+    if (x->d->parsed != NULL)
+        ext_rank_pronouns(x);
 }
 
 void ext_resolve_descriptions(Extractor *x)

@@ -320,6 +320,7 @@ gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *ou
         return FALSE;
     ent_sql_run(store, "SAVEPOINT article", "");
     const EntAddOutcome became = add(store, facts);
+    ent_sql_run(store, "DELETE FROM left_out WHERE path = ?", "t", ent_graph_article(facts, 0)->path);
     if (ent_store_failed(store, error)) {
         ent_store_forget(store);
         ent_sql_run(store, "ROLLBACK TO article", "");
@@ -367,4 +368,12 @@ gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *e
                                   article->language, article->language);
     const gboolean has = id != 0 && same_authors(store, id, article);
     return !ent_store_failed(store, NULL) && has; /* a file that cannot be read fails again, and is told of, when it is added to */
+}
+
+gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error)
+{
+    if (!ent_store_begin(store, error))
+        return FALSE;
+    ent_sql_run(store, "INSERT OR REPLACE INTO left_out (path, reason) VALUES (?, ?)", "tt", path, reason);
+    return !ent_store_failed(store, error);
 }

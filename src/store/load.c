@@ -84,6 +84,13 @@ static void load_meta(Load *load)
     }
 }
 
+/* Files of before know nothing of what was left out. */
+static void load_left_out(Load *load)
+{
+    if (ent_sql_int(load->store, 0, "SELECT count(*) FROM sqlite_master WHERE name = 'left_out'", "") > 0)
+        load->graph->left_out = (guint64)ent_sql_int(load->store, 0, "SELECT count(*) FROM left_out", "");
+}
+
 static void load_types(Load *load)
 {
     static const char sql[] = "SELECT id, name, label, colour, line, sign, symmetric, measured FROM relation_types ORDER BY position, name";
@@ -293,6 +300,7 @@ static void load_tables(Load *load)
 {
     load_meta(load);
     load_types(load);
+    load_left_out(load);
     load_articles(load);
     load_authors(load);
     load_entities(load);

@@ -107,6 +107,7 @@ static void open_for_writing(EntStore *store)
     /* 64 MiB of pages in memory, and the log folded in after 32 MiB: what keeps a file of many articles from slowing each new one. */
     ent_store_execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; "
                              "PRAGMA wal_autocheckpoint = 8192");
+    ent_store_execute(store, "CREATE TABLE IF NOT EXISTS left_out (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID");
 }
 
 /* A file left in write-ahead mode wants its shared memory beside it; where that cannot be, and no log waits, it is read as it lies. */

@@ -169,26 +169,30 @@ nodes() {
 }
 
 @test "diff tells what came, went and changed" {
-    try 0 diff "$PACT" graph.db
+    article two.txt 'March 5, 2024' 'Chile praised Peru on Tuesday.'
+    entente build -q --engine rules two.txt -o graph.db
+    cp graph.db before.db
+    try 0 diff before.db graph.db
     [ -z "$output" ]
     says 'no difference'
     entente review -q graph.db merge Greece Romania
-    article three.txt 'March 6, 2024' 'Serbia condemned Hungary.' 'Serbia condemned Hungary again over the locks.' 'Peru praised Chile on Wednesday.'
-    article four.txt 'March 7, 2024' 'Serbia criticized Hungary.'
+    article three.txt 'March 6, 2024' 'Chile condemned Peru.' 'Peru praised Kenya on Wednesday.'
+    article four.txt 'March 7, 2024' 'Chile criticized Peru.'
     entente build -q --engine rules three.txt four.txt -o graph.db
-    try 0 diff "$PACT" graph.db --top 3
+    try 0 diff before.db graph.db --top 3
     grep -qx -e '- node Romania (country:RO)' <<<"$output"
-    grep -qx -e '+ node Peru (country:PE)' <<<"$output"
-    grep -qx -e '+ edge Peru supports Chile, weight 1' <<<"$output"
+    grep -qx -e '+ node Kenya (country:KE)' <<<"$output"
+    grep -qx -e '+ edge Peru supports Kenya, weight 1' <<<"$output"
+    grep -qx -e '+ edge Chile opposes Peru, weight 2' <<<"$output"
     grep -qx -e '+ article three.txt' <<<"$output"
-    grep -qx -e '~ sign Serbia towards Hungary: + to -' <<<"$output"
+    grep -qx -e '~ sign Chile towards Peru: + to -' <<<"$output"
     [ "$(grep -c '^~ rank' <<<"$output")" = 3 ]
     says '--top 0 shows all'
-    entente diff "$PACT" graph.db --format json >d.json
-    jq -e '.signs[0] | .source == "country:RS" and .before == 1 and .after == -2' d.json >/dev/null
-    jq -e '(.new_nodes | map(.id) | index("country:PE")) and (.measure == "strength")' d.json >/dev/null
-    cmp d.json <(entente diff "$PACT" graph.db -o - --format json)
-    [ "$(entente diff graph.db "$PACT" --format json | jq -c '.new_nodes | map(.id)')" = "$(jq -c '.gone_nodes | map(.id)' d.json)" ]
+    entente diff before.db graph.db --format json >d.json
+    jq -e '.signs | length == 1 and (.[0] | .source == "country:CL" and .before == 1 and .after == -1)' d.json >/dev/null
+    jq -e '(.new_nodes | map(.id) | index("country:KE")) and (.measure == "strength")' d.json >/dev/null
+    cmp d.json <(entente diff before.db graph.db -o - --format json)
+    [ "$(entente diff graph.db before.db --format json | jq -c '.new_nodes | map(.id)')" = "$(jq -c '.gone_nodes | map(.id)' d.json)" ]
     try 2 diff "$PACT"
     try 2 diff "$PACT" graph.db --measure luck
     says betweenness
