@@ -234,6 +234,7 @@ static void keep_name(Replay *replay, Figure *figure)
 
 static void take_in(Replay *replay, Figure *figure, Figure *other)
 {
+    g_assert(figure != other);
     keep_name(replay, figure);
     for (guint i = 0; i < other->places->len; i++)
         give_place(replay, figure, g_array_index(other->places, Place, i));
@@ -263,7 +264,7 @@ static gboolean retype(Replay *replay, const Subject *whom, const char *word)
     const char *const colon = strchr(whom->entity->id, ':');
     g_autofree char *id = g_strconcat(word, ":", whom->entity->type == ENT_COUNTRY || colon == NULL ? slug : colon + 1, NULL);
     Figure *figure = ent_replay_find(replay, id);
-    if (figure == NULL) {
+    if (figure == NULL || figure == whom->entity) { /* it may have taken in who had that id */
         figure = add_figure(replay, id, type, 0);
         figure->name = g_strdup(whom->entity->name);
     }

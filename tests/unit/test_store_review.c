@@ -200,6 +200,20 @@ static void retyping_into_somebody_who_is_there_makes_them_one(void **state)
     assert_int_equal(ent_graph_node(graph, 0)->type, ENT_ORGANIZATION);
 }
 
+static void retyping_back_what_took_in_its_other_self(void **state)
+{
+    g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
+    EntGraph *const facts = sample_facts("a.txt", NULL, NULL, backs);
+    sample_node(facts, "person:harbour-union", ENT_PERSON, "Harbour Union");
+    sample_node(facts, "organization:harbour-union", ENT_ORGANIZATION, "Harbour Union");
+    add_facts(store, facts);
+    decide(store, decision_on(ENT_MERGE, "person:harbour-union", NULL, "organization:harbour-union"));
+    decide(store, decision_on(ENT_RETYPE, "person:harbour-union", "organization", NULL));
+    g_autoptr(EntGraph) graph = load_graph(store);
+    assert_int_equal(graph->nodes->len, 1);
+    assert_string_equal(ent_graph_node(graph, 0)->id, "organization:harbour-union");
+}
+
 static void a_node_whose_id_has_changed_is_found_where_it_was_seen(void **state)
 {
     g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
@@ -304,6 +318,7 @@ int main(void)
         TEST(a_rejected_node_leaves_its_quotations_without_a_speaker),
         TEST(a_merged_country_keeps_its_own_code),
         TEST(retyping_into_somebody_who_is_there_makes_them_one),
+        TEST(retyping_back_what_took_in_its_other_self),
         TEST(a_node_whose_id_has_changed_is_found_where_it_was_seen),
         TEST(a_split_by_name_takes_later_articles_too),
         TEST(nobody_is_split_into_nothing),
