@@ -234,7 +234,8 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
 
 static gboolean is_dash(const Extractor *x, guint32 i)
 {
-    return ext_is(x, i, "—") || ext_is(x, i, "–") || ext_is(x, i, "-") || ext_is(x, i, "--");
+    static const char *const dashes[] = { "—", "–", "―", "-", "--", "~", NULL };
+    return ext_is_one_of(x, i, dashes);
 }
 
 /* '"…" — X (@x) 3 June' where the paragraph is nothing but words and who signed them: the name runs to the first mark. */
