@@ -294,12 +294,13 @@ static CliExit run(int argc, char **argv)
     Review review = { .options = &o };
     g_auto(GStrv) articles = NULL, called = NULL, sentences = NULL;
     g_autofree char *by = NULL, *note = NULL;
+    /* Words are taken as they are (FILENAME), so that UTF-8 is UTF-8 in every locale; what is none is refused later. */
     const GOptionEntry own[] = {
         { "article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &articles, "Id, path or URL of an article; repeatable", "ARTICLE" },
-        { "called", 0, 0, G_OPTION_ARG_STRING_ARRAY, &called, "A name by which it is meant; repeatable", "NAME" },
-        { "sentence", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sentences, "Words of the sentence; repeatable", "WORDS" },
-        { "by", 0, 0, G_OPTION_ARG_STRING, &by, "Who decides", "WHO" },
-        { "note", 0, 0, G_OPTION_ARG_STRING, &note, "Why", "TEXT" },
+        { "called", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &called, "A name by which it is meant; repeatable", "NAME" },
+        { "sentence", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &sentences, "Words of the sentence; repeatable", "WORDS" },
+        { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, "Who decides", "WHO" },
+        { "note", 0, 0, G_OPTION_ARG_FILENAME, &note, "Why", "TEXT" },
         { "theirs", 0, 0, G_OPTION_ARG_NONE, &review.theirs, "Importing, let theirs replace ours where they differ", NULL },
         G_OPTION_ENTRY_NULL,
     };

@@ -198,6 +198,10 @@ static gboolean check(const EntDecision *decision, GError **error)
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i] != NULL && !ent_review_is_name(words[i]))
             return refuse(error, ENT_ERROR_BAD_INPUT, "\"%s\": a name or a note is one line of text", words[i]);
+    for (guint i = 0; i < decision->called->len; i++)
+        if (!ent_review_is_name(decision->called->pdata[i]))
+            return refuse(error, ENT_ERROR_BAD_INPUT, "\"%s\": a name is one line of text",
+                          (const char *)decision->called->pdata[i]);
     if ((decision->verb == ENT_RENAME || decision->verb == ENT_SPLIT) && decision->name == NULL)
         return refuse(error, ENT_ERROR_BAD_INPUT, "a name is missing");
     return TRUE;

@@ -119,6 +119,12 @@ nodes() {
     try 2 review graph.db retype Serbia country
 }
 
+@test "words are UTF-8 in every locale" {
+    LC_ALL=C entente review -q graph.db rename Greece Ελλάδα --by Zoë --note 'ναι'
+    entente review graph.db list | grep -qx $'1\trename Greece (country:GR) to Ελλάδα; by Zoë: ναι'
+    LC_ALL=C entente show graph.db Ελλάδα | grep -q '^Ελλάδα (country) country:GR'
+}
+
 @test "list, export and import share the log, and conflicts are named" {
     entente review -q graph.db rename Greece Hellas --by kim
     entente review -q graph.db reject Hungary
@@ -158,6 +164,10 @@ nodes() {
     try 2 review graph.db reject Greece opposes
     try 2 review graph.db reject Greece frobnicates Serbia
     try 2 review graph.db rename Greece $'two\nlines'
+    try 2 review graph.db rename Greece $'\xff'
+    try 2 review graph.db split Greece Hellas --called $'\xff'
+    try 2 review graph.db rename Greece Hellas --note $'\xff'
+    every_line_is_ours
     try 3 review graph.db merge Greece Atlantis
     says Atlantis
     try 3 review graph.db reject Serbia opposes Greece
