@@ -119,6 +119,21 @@ nodes() {
     try 2 review graph.db retype Serbia country
 }
 
+@test "a fresh run keeps what people decided" {
+    cp -r "$BATS_FILE_TMPDIR/news" .
+    entente run -q --engine rules news -o out
+    entente review -q out/graph.db merge Greece Romania
+    entente review -q out/graph.db rename Serbia Serbija
+    try 0 run --engine rules news -o out --fresh
+    says '2 decisions of people are kept'
+    absent country:RO <(nodes out/graph.db)
+    [ "$(entente review -q out/graph.db list | wc -l)" = 2 ]
+    echo 'no graph' >out/graph.db
+    try 0 run --engine rules news -o out --fresh
+    says 'the decisions in the graph before are lost'
+    nodes out/graph.db | grep -qx country:RO
+}
+
 @test "words are UTF-8 in every locale" {
     LC_ALL=C entente review -q graph.db rename Greece Ελλάδα --by Zoë --note 'ναι'
     entente review graph.db list | grep -qx $'1\trename Greece (country:GR) to Ελλάδα; by Zoë: ναι'
