@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-commands=(run build report draw export show read annotate extract merge relate)
+commands=(run build report draw export show diff verify review read annotate extract merge relate)
 
 @test "--help lists every command" {
     try 0 --help
@@ -60,7 +60,7 @@ commands=(run build report draw export show read annotate extract merge relate)
         try 2 "$command"
         says 'nothing to'
     done
-    for command in report draw export show; do
+    for command in report draw export show diff verify review; do
         try 2 "$command"
         every_line_is_ours
     done
