@@ -85,6 +85,7 @@ commands=(run build report draw export show diff verify review read annotate ext
     [[ "$output" =~ ^entente\ [0-9]+\.[0-9]+\.[0-9]+ ]]
     grep -q -E '^ontology [0-9a-f]{12}$' <<<"$output"
     grep -q -E '^names [0-9a-f]{12}$' <<<"$output"
+    grep -q -E '^model [0-9a-f]{12}$' <<<"$output"
     local plain=$output
     try 0 build --version
     [ "$output" = "$plain" ]
