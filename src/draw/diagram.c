@@ -27,19 +27,6 @@ static void measure_strength(EntPicture *picture)
         picture->greatest = MAX(picture->greatest, picture->strength[i]);
 }
 
-/* Where `a` comes before `b` in the order of who is named: by size, then mentions. */
-static int by_size(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const EntPicture *const picture = data;
-    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
-    if (picture->strength[x] != picture->strength[y])
-        return picture->strength[x] > picture->strength[y] ? -1 : 1;
-    const guint p = ent_graph_node(picture->graph, x)->n_mentions, q = ent_graph_node(picture->graph, y)->n_mentions;
-    if (p != q)
-        return p > q ? -1 : 1;
-    return (x > y) - (x < y);
-}
-
 /* Everybody, up to a size; in larger graphs the strongest, and the others are marks, or nobody could be read. */
 static void choose_names(EntPicture *picture)
 {
@@ -48,7 +35,7 @@ static void choose_names(EntPicture *picture)
     for (guint32 i = 0; i < n; i++)
         order[i] = i;
     if (n > ALL_NAMED)
-        g_qsort_with_data(order, (gint)n, sizeof *order, by_size, picture);
+        g_qsort_with_data(order, (gint)n, sizeof *order, ent_draw_by_size, picture);
     for (guint i = 0; i < n; i++)
         picture->named[order[i]] = n <= ALL_NAMED || i < MOST_NAMED;
 }

@@ -66,6 +66,7 @@ typedef struct EntPicture {
     gboolean labelled; /* edges are few enough to carry words */
     guint n_left_out;  /* edges that could be drawn and are not */
     gboolean *named;   /* beside the nodes: carries its name; the others are marks */
+    guint members[ENT_FILLS]; /* of camps that colour their nodes: how many; 0 for the others */
     guint *area;       /* beside the nodes: the camp in whose area it lies, or ENT_NONE */
 } EntPicture;
 
@@ -114,6 +115,10 @@ const char *ent_draw_node_fill(const EntPicture *picture, guint node);
 void ent_draw_area_colours(const EntPicture *picture, guint camp, char *fill, char *line);
 /* `colour` with that share of `with`. Both "#rrggbb". */
 void ent_draw_mix(char *colour, const char *with, double share);
+/* The largest node of a camp, which stands for it in words. */
+guint ent_draw_head(const EntPicture *picture, guint camp);
+/* Where node a comes before node b by size, then mentions: below 0. For g_qsort_with_data over guint32. */
+int ent_draw_by_size(gconstpointer a, gconstpointer b, gpointer picture);
 double ent_draw_font_size(const EntPicture *picture, guint node);
 
 /* Sets an attribute of a cgraph object. */
@@ -140,7 +145,7 @@ void ent_draw_free_layout(Agraph_t *canvas);
 
 /* ---- place.c ---- */
 
-/* Fills picture->area. */
+/* Fills picture->members and picture->area. */
 void ent_draw_choose_areas(EntPicture *picture);
 /* Gives every node of the canvas its "pos". */
 gboolean ent_draw_place(const EntPicture *picture, GError **error);
@@ -170,6 +175,10 @@ char *ent_draw_node_tooltip(const EntPicture *picture, guint node);
 char *ent_draw_edge_tooltip(const EntPicture *picture, guint edge);
 /* The web page of an edge's first evidence; NULL where there is none that is safe to link. Lends. */
 const char *ent_draw_edge_link(const EntPicture *picture, guint edge);
+/* Which articles tell what is drawn, in a line for readers; "" where none does. */
+char *ent_draw_source(const EntPicture *picture);
+/* What was left out so that the picture stays readable; "" where nothing was. */
+char *ent_draw_omissions(const EntPicture *picture);
 /* The picture in a sentence or two. */
 char *ent_draw_description(const EntPicture *picture);
 

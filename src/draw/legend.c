@@ -11,12 +11,13 @@
 #include <math.h>
 #include <string.h>
 
-typedef enum { ITEM_SHAPE, ITEM_FILL, ITEM_EDGE } ItemKind;
+typedef enum { ITEM_SHAPE, ITEM_CAMP, ITEM_EDGE } ItemKind;
 
 typedef struct Item {
     ItemKind kind;
     guint row; /* items of another group begin another row */
     EntNodeType shape;
+    guint camp;
     EntEdgeStyle edge;
     char *text;
 } Item;
@@ -31,8 +32,8 @@ typedef struct Legend {
     guint n;        /* names given */
 } Legend;
 
-enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17 };
-enum { LABEL_COLUMNS = 40, TITLE_COLUMNS = 36, TITLE_LINES = 4 }; /* no text of a user's makes the picture wider than that */
+enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17, NOTE_POINTS = 9 };
+enum { LABEL_COLUMNS = 36, TITLE_COLUMNS = 36, TITLE_LINES = 4, NOTE_COLUMNS = 70, NOTE_LINES = 3 }; /* no text of a user's makes the picture wider than that */
 
 static void item_clear(gpointer item)
 {
@@ -53,25 +54,16 @@ static void add_shapes(Legend *legend)
     }
 }
 
-/* Which communities colour a node of the picture, as bits. */
-static guint fills_present(const EntPicture *picture)
+static void add_camps(Legend *legend)
 {
-    guint present = 0;
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        const guint community = ent_draw_camp(picture, i);
-        if (community != ENT_NONE)
-            present |= 1u << community;
+    for (guint camp = 0; camp < ENT_FILLS; camp++) {
+        if (legend->picture->members[camp] == 0)
+            continue;
+        const EntNode *const head = ent_graph_node(legend->picture->graph, ent_draw_head(legend->picture, camp));
+        g_autofree char *text = g_strdup_printf("camp of %s", *head->name != '\0' ? head->name : head->id);
+        const Item item = { .kind = ITEM_CAMP, .row = 1, .camp = camp, .text = ent_draw_wrap(text, LABEL_COLUMNS, 1) };
+        g_array_append_val(legend->items, item);
     }
-    return present;
-}
-
-static void add_fill(Legend *legend)
-{
-    const guint present = fills_present(legend->picture);
-    if ((present & (present - 1)) == 0) /* none, or one, which tells nothing apart */
-        return;
-    const Item item = { .kind = ITEM_FILL, .row = 0, .text = g_strdup("tint: community") };
-    g_array_append_val(legend->items, item);
 }
 
 static void add_relations(Legend *legend)
@@ -84,7 +76,7 @@ static void add_relations(Legend *legend)
         if (!present[type])
             continue;
         const Item item = { .kind = ITEM_EDGE,
-                            .row = 1,
+                            .row = 2,
                             .edge = ent_draw_edge_style(legend->picture, type, 2, FALSE),
                             .text = ent_draw_wrap(ent_graph_type(graph, type)->label, LABEL_COLUMNS, 1) };
         g_array_append_val(legend->items, item);
@@ -118,14 +110,14 @@ static void add_lines(Legend *legend)
     const double weights[] = { least, greatest };
     for (guint i = 0; i < 2 && least < greatest; i++) {
         const Item item = { .kind = ITEM_EDGE,
-                            .row = 2,
+                            .row = 3,
                             .edge = plain_line(legend->picture->style, ent_draw_width(legend->picture->style, weights[i])),
                             .text = g_strdup_printf("%.0f article%s", weights[i], weights[i] == 1 ? "" : "s") };
         g_array_append_val(legend->items, item);
     }
     if (!hedged)
         return;
-    Item item = { .kind = ITEM_EDGE, .row = 2, .edge = plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged") };
+    Item item = { .kind = ITEM_EDGE, .row = 3, .edge = plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged") };
     ent_draw_mix(item.edge.colour, legend->picture->style->page, 0.6);
     item.edge.head = "onormal";
     g_array_append_val(legend->items, item);
@@ -174,24 +166,14 @@ static void pin_shape(Legend *legend, const Item *item, double x, double y)
     set_size(node, 26 * legend->scale, 13 * legend->scale);
 }
 
-/* Up to four of the tints, side by side. */
-static void pin_fills(Legend *legend, double x, double y)
+static void pin_camp(Legend *legend, const Item *item, double x, double y)
 {
-    const guint present = fills_present(legend->picture);
-    const double step = 10 * legend->scale;
-    double at = x + step / 2;
-    for (guint i = 0; i < ENT_FILLS && at < x + SAMPLE_POINTS * legend->scale; i++) {
-        if ((present & (1u << i)) == 0)
-            continue;
-        Agnode_t *const node = pin_node(legend, at, y);
-        ent_draw_set(node, "shape", "box");
-        ent_draw_set(node, "style", "filled");
-        ent_draw_set(node, "fillcolor", legend->picture->style->camps[i]);
-        ent_draw_set(node, "color", legend->picture->style->outline);
-        ent_draw_set(node, "penwidth", "0.5");
-        set_size(node, step, 12 * legend->scale);
-        at += step;
-    }
+    Agnode_t *const node = pin_node(legend, x + SAMPLE_POINTS * legend->scale / 2, y);
+    ent_draw_set(node, "shape", "box");
+    ent_draw_set(node, "style", "filled");
+    ent_draw_set(node, "fillcolor", legend->picture->style->camps[item->camp]);
+    ent_draw_set(node, "color", legend->picture->style->camps[item->camp]);
+    set_size(node, 26 * legend->scale, 12 * legend->scale);
 }
 
 /* A straight edge between two points. */
@@ -241,8 +223,8 @@ static void pin_item(Legend *legend, const Item *item, double x, double y)
     case ITEM_SHAPE:
         pin_shape(legend, item, x, y);
         break;
-    case ITEM_FILL:
-        pin_fills(legend, x, y);
+    case ITEM_CAMP:
+        pin_camp(legend, item, x, y);
         break;
     case ITEM_EDGE:
         edge.width *= sqrt(legend->scale);
@@ -259,7 +241,7 @@ static void measure_columns(Legend *legend, EntBox box)
     for (guint i = 0; i < legend->items->len; i++)
         widest = MAX(widest, text_width(g_array_index(legend->items, Item, i).text, FONT_POINTS * legend->scale));
     legend->column = widest + (SAMPLE_POINTS + 2 * GAP_POINTS) * legend->scale;
-    const double room = MAX((box.right - box.left) * 0.8, 3 * legend->column);
+    const double room = MAX(box.right - box.left, 3 * legend->column);
     legend->columns = CLAMP((guint)(room / legend->column), 1, MAX(legend->items->len, 1));
     guint used = 0, in_row = 0;
     for (guint i = 0; i < legend->items->len; i++) {
@@ -268,7 +250,7 @@ static void measure_columns(Legend *legend, EntBox box)
         used = MAX(used, MIN(in_row, legend->columns));
     }
     legend->columns = MAX(used, 1);
-    legend->left = (box.left + box.right - legend->columns * legend->column) / 2;
+    legend->left = MIN(box.left, (box.left + box.right - legend->columns * legend->column) / 2);
 }
 
 static void pin_items(Legend *legend)
@@ -285,10 +267,35 @@ static void pin_items(Legend *legend)
     }
 }
 
+/* Small print under the key, from its left. */
+static void pin_note(Legend *legend, const char *text, double width)
+{
+    const double points = NOTE_POINTS * legend->scale;
+    const guint columns = MAX((guint)(width / (points * 0.6)), NOTE_COLUMNS);
+    g_autofree char *wrapped = ent_draw_wrap(text, columns, NOTE_LINES);
+    if (*wrapped == '\0')
+        return;
+    g_auto(GStrv) lines = g_strsplit(wrapped, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        legend->y -= points * 1.4;
+        Agnode_t *const node = pin_text(legend, lines[i], legend->left, legend->y, text_width(lines[i], points), points);
+        ent_draw_set(node, "fontcolor", legend->picture->style->faint);
+    }
+    legend->y -= points * 0.4;
+}
+
+static void pin_notes(Legend *legend, double width)
+{
+    g_autofree char *omissions = ent_draw_omissions(legend->picture), *source = ent_draw_source(legend->picture);
+    legend->y -= NOTE_POINTS * legend->scale;
+    pin_note(legend, omissions, width);
+    pin_note(legend, source, width);
+}
+
 static void pin_key(Legend *legend, EntBox box)
 {
     add_shapes(legend);
-    add_fill(legend);
+    add_camps(legend);
     add_relations(legend);
     add_lines(legend);
     if (legend->items->len == 0)
@@ -296,10 +303,11 @@ static void pin_key(Legend *legend, EntBox box)
     measure_columns(legend, box);
     EntEdgeStyle rule = plain_line(legend->picture->style, 0.6);
     g_strlcpy(rule.colour, legend->picture->style->rule, sizeof rule.colour);
-    const double left = MIN(box.left, legend->left), right = MAX(box.right, legend->left + legend->columns * legend->column);
-    pin_line(legend, &rule, left, right, box.bottom - ROW_POINTS * legend->scale * 0.8);
+    const double right = MAX(box.right, legend->left + legend->columns * legend->column);
+    pin_line(legend, &rule, legend->left, right, box.bottom - ROW_POINTS * legend->scale * 0.8);
     legend->y = box.bottom - ROW_POINTS * legend->scale * 1.7;
     pin_items(legend);
+    pin_notes(legend, right - legend->left);
 }
 
 static void pin_title(Legend *legend, EntBox box)

@@ -81,26 +81,43 @@ static gboolean starts(EntStr line, const char *prefix)
     return line.n >= strlen(prefix) && memcmp(line.p, prefix, strlen(prefix)) == 0;
 }
 
-/* Copies a line; our font becomes a list that begins with what papers are set in, and a colour SVG does not know becomes none. */
-static void copy_line(EntStr line, EntOutput *out)
+/* The part of a line before `at`, then `instead` of so many bytes there; what is left of the line. */
+static EntStr put_instead(EntStr line, const char *at, gsize n, const char *instead, EntOutput *out)
+{
+    ent_output_write(out, line.p, (gsize)(at - line.p));
+    ent_output_puts(out, instead);
+    return (EntStr){ at + n, (gsize)(line.p + line.n - at - n) };
+}
+
+/* Our font becomes a list that begins with what papers are set in; the user's one that begins with it. */
+static EntStr put_font(const EntPicture *picture, EntStr line, EntOutput *out)
+{
+    static const char key[] = "font-family=\"";
+    const char *const at = memmem(line.p, line.n, key, strlen(key));
+    if (at == NULL)
+        return line;
+    const char *const value = at + strlen(key);
+    const gsize n = strcspn(value, "\"");
+    const gboolean bold = memmem(value, n, " Bold", 5) != NULL, ours = strcmp(picture->style->font, FONT) == 0;
+    g_autofree char *fonts = g_strdup_printf("%s%s%s\"%s", key, ours ? "" : picture->style->font, ours ? FONTS : ",DejaVu Sans,sans-serif",
+                                             bold ? " font-weight=\"bold\"" : "");
+    return put_instead(line, at, strlen(key) + n + 1, fonts, out);
+}
+
+/* Copies a line; a colour SVG does not know becomes none. */
+static void copy_line(const EntPicture *picture, EntStr line, EntOutput *out)
 {
     static const char *const changes[][2] = {
-        { "font-family=\"" FONT " Bold\"", "font-family=\"" FONTS "\" font-weight=\"bold\"" },
-        { "font-family=\"" FONT "\"", "font-family=\"" FONTS "\"" },
         { "stroke=\"transparent\"", "stroke=\"none\"" },
         { "stroke-dasharray=\"1,5\"", "stroke-dasharray=\"0.1,5\" stroke-linecap=\"round\"" }, /* dots, not dashes across */
     };
+    EntStr rest = put_font(picture, line, out);
     for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
-        const char *const at = memmem(line.p, line.n, changes[i][0], strlen(changes[i][0]));
-        if (at == NULL)
-            continue;
-        const char *const rest = at + strlen(changes[i][0]);
-        ent_output_write(out, line.p, (gsize)(at - line.p));
-        ent_output_puts(out, changes[i][1]);
-        ent_output_write(out, rest, (gsize)(line.p + line.n - rest));
-        return;
+        const char *const at = memmem(rest.p, rest.n, changes[i][0], strlen(changes[i][0]));
+        if (at != NULL)
+            rest = put_instead(rest, at, strlen(changes[i][0]), changes[i][1], out);
     }
-    ent_output_write(out, line.p, line.n);
+    ent_output_write(out, rest.p, rest.n);
 }
 
 /* A line is too thin to point at: before it goes a wide one that is not seen. */
@@ -158,7 +175,7 @@ static void put_line(const EntPicture *picture, EntStr line, Place *place, EntOu
     } else {
         if (place->edge && starts(line, "<path "))
             put_target(line, out);
-        copy_line(line, out);
+        copy_line(picture, line, out);
     }
 }
 
