@@ -445,36 +445,23 @@ static gboolean place_cells(Placing *placing, GError **error)
 
 /* ---- the whole ---- */
 
-static void read_sizes(const EntPicture *picture, Box *boxes)
-{
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        Agnode_t *const node = picture->nodes[i];
-        boxes[i].width = (ND_lw(node) + ND_rw(node));
-        boxes[i].height = ND_ht(node);
-    }
-}
-
-static void set_place(Agnode_t *node, double x, double y)
-{
-    char place[2 * VALUE_LEN], xs[VALUE_LEN], ys[VALUE_LEN];
-    g_snprintf(place, sizeof place, "%s,%s", g_ascii_formatd(xs, VALUE_LEN, "%.2f", x), g_ascii_formatd(ys, VALUE_LEN, "%.2f", y));
-    ent_draw_set(node, "pos", place);
-}
-
 /* Graphviz tells how large a node is only once it lies somewhere. */
 static gboolean measure(const EntPicture *picture, Box *boxes, GError **error)
 {
     for (guint i = 0; i < picture->graph->nodes->len; i++)
-        set_place(picture->nodes[i], 0, 100.0 * i);
+        ent_draw_put(picture->nodes[i], (EntPoint){ 0, 100.0 * i });
     ent_draw_set(picture->canvas, "splines", "none");
     if (!ent_draw_lay_out(picture->canvas, "nop", error))
         return FALSE;
-    read_sizes(picture, boxes);
+    for (guint i = 0; i < picture->graph->nodes->len; i++) {
+        boxes[i].width = ND_lw(picture->nodes[i]) + ND_rw(picture->nodes[i]);
+        boxes[i].height = ND_ht(picture->nodes[i]);
+    }
     ent_draw_free_layout(picture->canvas);
     return TRUE;
 }
 
-gboolean ent_draw_place(const EntPicture *picture, GError **error)
+gboolean ent_draw_place(const EntPicture *picture, EntSpot *spots, GError **error)
 {
     const guint n = picture->graph->nodes->len;
     g_autofree Box *boxes = g_new0(Box, n + 1), *outer = g_new0(Box, n + 1);
@@ -488,6 +475,6 @@ gboolean ent_draw_place(const EntPicture *picture, GError **error)
     if (!place_cells(&placing, error))
         return FALSE;
     for (guint i = 0; i < n; i++)
-        set_place(picture->nodes[i], boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y);
+        spots[i] = (EntSpot){ boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y, boxes[i].width, boxes[i].height };
     return TRUE;
 }

@@ -209,6 +209,26 @@ char *ent_draw_source(const EntPicture *picture)
     return g_string_free(words, FALSE);
 }
 
+static void add_sentence(GString *words, const char *sentence)
+{
+    g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", sentence);
+}
+
+/* What only one kind of picture has to say. */
+static void add_kind(const EntPicture *picture, GString *words)
+{
+    if (picture->cells != NULL)
+        add_sentence(words, "The deeper a cell, the more articles say it.");
+    if (picture->times == NULL)
+        return;
+    add_sentence(words, "Who has no relation in a period is drawn faint.");
+    if (picture->n_times_left_out > 0)
+        g_string_append_printf(words, " The %u earlier ones are left out.", picture->n_times_left_out);
+    if (picture->n_undated > 0)
+        g_string_append_printf(words, " %u article%s without a date %s left out.", picture->n_undated, picture->n_undated == 1 ? "" : "s",
+                               picture->n_undated == 1 ? "is" : "are");
+}
+
 char *ent_draw_omissions(const EntPicture *picture)
 {
     GString *const words = g_string_new(NULL);
@@ -221,6 +241,23 @@ char *ent_draw_omissions(const EntPicture *picture)
     if (named < picture->graph->nodes->len)
         g_string_append_printf(words, "%sNamed are the %u largest of %u; the others are small marks.", words->len > 0 ? " " : "", named,
                                picture->graph->nodes->len);
+    add_kind(picture, words);
+    return g_string_free(words, FALSE);
+}
+
+char *ent_draw_cell_tooltip(const EntPicture *picture, const EntCell *cell)
+{
+    GString *const words = g_string_new(NULL);
+    for (guint i = 0; i < picture->graph->edges->len; i++) {
+        const EntEdge *const edge = ent_graph_edge(picture->graph, i);
+        const EntRelationType *const type = ent_graph_type(picture->graph, edge->type);
+        const gboolean along = edge->source == cell->row && edge->target == cell->column;
+        const gboolean back = type->symmetric && edge->source == cell->column && edge->target == cell->row;
+        if (!picture->drawn[i] || !type->measured || (!along && !back))
+            continue;
+        g_autofree char *told = ent_draw_edge_tooltip(picture, i);
+        g_string_append_printf(words, "%s%s", words->len > 0 ? "\n\n" : "", told);
+    }
     return g_string_free(words, FALSE);
 }
 
