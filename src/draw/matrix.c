@@ -222,7 +222,8 @@ EntBox ent_draw_matrix(EntPicture *picture)
     for (guint row = 0; row < n; row++)
         put_marks(&matrix, row);
     for (guint row = 0; row < n; row++) {
-        widest = MAX(widest, put_row_name(&matrix, row));
+        const double width = put_row_name(&matrix, row);
+        widest = MAX(widest, width);
         put_column_number(&matrix, row);
     }
     put_cells(&matrix);

@@ -10,7 +10,7 @@
 
 #include "graph/date.h"
 
-enum { MOST_TIMES = 12, ACROSS = 3, PANEL_GAP = 26, HEAD_POINTS = 13, HEAD_HEIGHT = 24 };
+enum { MOST_TIMES = 12, ACROSS = 3, PANEL_GAP = 26, HEAD_POINTS = 17, HEAD_HEIGHT = 30 };
 
 /* "2024-03" or "2024" of an article; NULL where it has no such date. */
 static char *time_of(const EntPicture *picture, const EntArticle *article)
@@ -145,7 +145,10 @@ static void add_frame(EntPicture *picture, EntBox box, EntPoint offset, const ch
     ent_draw_pin_size(frame, width, height);
     g_autofree char *words = words_of(time);
     const double left = box.left + offset.x - (PANEL_GAP - 8) / 2.0;
-    ent_draw_pin_text(picture, words, left, middle + height / 2 + HEAD_POINTS * 0.8, ent_draw_text_width(words, HEAD_POINTS), HEAD_POINTS);
+    g_autofree char *bold = g_strconcat(picture->style->font, " Bold", NULL);
+    Agnode_t *const head = ent_draw_pin_text(picture, words, left, middle + height / 2 + HEAD_POINTS * 0.8,
+                                             ent_draw_text_width(words, HEAD_POINTS * 1.15), HEAD_POINTS);
+    ent_draw_set(head, "fontname", bold);
 }
 
 static EntPoint offset_of(EntBox box, guint panel)
