@@ -329,6 +329,7 @@ static EntGraph *copy(Sieve *sieve)
 {
     const EntGraph *const graph = sieve->graph;
     EntGraph *const to = ent_graph_new();
+    to->left_out = graph->left_out;
     to->program = g_strdup(graph->program);
     to->ontology = g_strdup(graph->ontology);
     to->model = g_strdup(graph->model);
