@@ -255,8 +255,8 @@ EntEdgeStyle ent_draw_plain_line(const EntDrawStyle *style, double width);
 
 /* ---- legend.c ---- */
 
-/* Adds title and key around the laid-out diagram. */
-void ent_draw_legend(EntPicture *picture, EntBox box);
+/* Adds title, key and source around the laid-out diagram, and gives the bounds of all. */
+EntBox ent_draw_legend(EntPicture *picture, EntBox box);
 
 /* ---- svg.c ---- */
 
