@@ -9,9 +9,10 @@
 #include "draw/draw_internal.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVE_STEPS = 8 };
+enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVE_STEPS = 8, LAYOUT_SEED = 7 };
 
 static GString *complaints; /* what Graphviz said during the call that runs */
 static GVC_t *graphviz;
@@ -50,6 +51,9 @@ static gboolean fail(const char *step, GError **error)
 
 gboolean ent_draw_lay_out(Agraph_t *canvas, const char *engine, GError **error)
 {
+    /* Its layouts seed one of the C library's generators and take from both, so what they did before would tell. */
+    srand(LAYOUT_SEED);
+    srand48(LAYOUT_SEED);
     return gvLayout(graphviz, canvas, engine) == 0 || fail("laid out", error);
 }
 

@@ -236,8 +236,9 @@ static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GErro
     }
     const gboolean done = ent_draw_lay_out(canvas, n <= NEATO_NODES ? "neato" : "sfdp", error);
     for (guint i = 0; done && i < n; i++) {
-        boxes[i].x = ND_coord(nodes[i]).x;
-        boxes[i].y = ND_coord(nodes[i]).y;
+        /* The last bits of sfdp's places depend on where things lie in memory. */
+        boxes[i].x = round(ND_coord(nodes[i]).x * 100) / 100;
+        boxes[i].y = round(ND_coord(nodes[i]).y * 100) / 100;
     }
     if (done) {
         ent_draw_free_layout(canvas);
