@@ -461,7 +461,7 @@ static EntGraph *camps_graph(EntAnalysis *analysis)
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *id = g_strconcat("country:", names[i], NULL);
         ent_graph_add_node(graph, id, ENT_COUNTRY, names[i]);
-        const EntNodeMeasures measures = { .degree = 1, .community = camps[i], .opposed_by = i };
+        const EntNodeMeasures measures = { .degree = 1, .camp = camps[i], .opposed_by = i };
         g_array_append_val(analysis->nodes, measures);
     }
     sample_add_edge(graph, 0, 0, 2, article, "One backs the other.", ENT_STATED);
@@ -498,7 +498,7 @@ static void one_camp_alone_is_not_told(void **state)
     EntAnalysis analysis = { 0 };
     g_autoptr(EntGraph) graph = camps_graph(&analysis);
     for (guint i = 0; i < analysis.nodes->len; i++)
-        g_array_index(analysis.nodes, EntNodeMeasures, i).community = 0;
+        g_array_index(analysis.nodes, EntNodeMeasures, i).camp = 0;
     const EntDrawOptions options = options_of("svg");
     Svg *const svg = draw_svg(graph, &analysis, &options);
     assert_null(strstr(svg->texts->str, "camp of"));

@@ -62,7 +62,7 @@ static EntAnalysis *make_camps(guint n, guint camps)
     EntAnalysis *const analysis = g_new0(EntAnalysis, 1);
     analysis->nodes = g_array_new(FALSE, TRUE, sizeof(EntNodeMeasures));
     for (guint i = 0; i < n; i++) {
-        const EntNodeMeasures measures = { .degree = i > 0, .community = i % camps };
+        const EntNodeMeasures measures = { .degree = i > 0, .camp = i % camps };
         g_array_append_val(analysis->nodes, measures);
     }
     return analysis;
@@ -139,9 +139,8 @@ static void areas_hold_their_camp_and_no_other(void **state)
         assert_int_equal(layout->areas->len, 3);
         for (guint c = 0; c < layout->areas->len; c++) {
             const EntArea *const area = g_ptr_array_index(layout->areas, c);
-            assert_int_equal(area->camp, c);
             for (guint i = 1; i < sizes[k]; i++) {
-                if (i % 3 == c)
+                if (i % 3 == area->camp)
                     assert_true(holds_box(area, spot(layout, i)));
                 else
                     assert_false(touches_box(area, spot(layout, i)));
@@ -169,7 +168,7 @@ static void who_speaks_for_a_member_lies_in_its_area(void **state)
     ent_graph_sort(graph);
     EntAnalysis analysis = { .nodes = g_array_new(FALSE, TRUE, sizeof(EntNodeMeasures)) };
     for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
-        const EntNodeMeasures measures = { .degree = i < 5, .community = i < 4 ? i % 2 : 2 };
+        const EntNodeMeasures measures = { .degree = i < 5, .camp = i < 4 ? i % 2 : 2 };
         g_array_append_val(analysis.nodes, measures);
     }
     g_autoptr(EntLayout) layout = lay_out(graph, &analysis);
