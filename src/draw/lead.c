@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { STEPS = 16, CUT_STEPS = 64, APART = 13, CLEAR = 5, BENT_NODES = 160 };
+enum { STEPS = 16, CUT_STEPS = 64, APART = 13, CLEAR = 5, BENT_NODES = 160, CROWDED = 100 };
 
 typedef struct Pair {
     guint32 a, b; /* a <= b */
@@ -77,7 +77,8 @@ static double choose_bow(const EntPicture *picture, const EntSpot *spots, guint3
         return 0;
     const double length = hypot(spots[b].x - spots[a].x, spots[b].y - spots[a].y), margin = CLEAR + (lines - 1) * APART / 2.0;
     double best = 0, least = G_MAXDOUBLE;
-    for (guint i = 0; i < G_N_ELEMENTS(shares); i++) {
+    const double most = picture->n_edges > CROWDED ? 0.16 : 0.5; /* many wide bows are harder to follow than a line under a name */
+    for (guint i = 0; i < G_N_ELEMENTS(shares) && fabs(shares[i]) < most; i++) {
         const EntCurve curve = bow(&spots[a], &spots[b], shares[i] * length);
         const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 3;
         if (cost < least - 1e-9) {
