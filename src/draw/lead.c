@@ -80,7 +80,7 @@ static double choose_bow(const EntPicture *picture, const EntSpot *spots, guint3
     const double most = picture->n_edges > CROWDED ? 0.16 : 0.5; /* many wide bows are harder to follow than a line under a name */
     for (guint i = 0; i < G_N_ELEMENTS(shares) && fabs(shares[i]) < most; i++) {
         const EntCurve curve = bow(&spots[a], &spots[b], shares[i] * length);
-        const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 3;
+        const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 2;
         if (cost < least - 1e-9) {
             least = cost;
             best = shares[i] * length;

@@ -18,6 +18,7 @@ enum { NEATO_NODES = 300, MIRROR_ROUNDS = 3 };
 /* Points kept free between boxes, more where a line has to show between them. */
 enum { NODE_GAP = 12, TIE_GAP = 34, WORD_GAP = 64, CAMP_GAP = 26, MOST_EMPTY = 80 };
 #define MOST_SHRINK 0.3
+#define PAGE_SHAPE 1.4 /* width by height */
 
 /* A box to be placed, in points. */
 typedef struct Box {
@@ -252,12 +253,45 @@ static void close_bands(Box *boxes, guint n, Axes axis)
     }
 }
 
-/* Places `n` boxes. */
-static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GError **error)
+static void read_places(Agnode_t **nodes, Box *boxes, guint n)
+{
+    /* The last bits of sfdp's places depend on where things lie in memory. */
+    for (guint i = 0; i < n; i++) {
+        boxes[i].x = round(ND_coord(nodes[i]).x * 100) / 100;
+        boxes[i].y = round(ND_coord(nodes[i]).y * 100) / 100;
+    }
+}
+
+/* How far the bounds of the boxes are from the shape of a page or screen; with `turned`, if their x and y changed places. */
+static double misfit(const Box *boxes, guint n, gboolean turned)
+{
+    double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = G_MAXDOUBLE, top = -G_MAXDOUBLE;
+    for (guint i = 0; i < n; i++) {
+        const double x = turned ? boxes[i].y : boxes[i].x, y = turned ? boxes[i].x : boxes[i].y;
+        left = MIN(left, x - boxes[i].width / 2);
+        right = MAX(right, x + boxes[i].width / 2);
+        bottom = MIN(bottom, y - boxes[i].height / 2);
+        top = MAX(top, y + boxes[i].height / 2);
+    }
+    return fabs(log((right - left) / MAX(top - bottom, 1) / PAGE_SHAPE));
+}
+
+/* Turned so that it fits a page better, with overlaps removed anew. */
+static gboolean turn_over(Agraph_t *canvas, Agnode_t **nodes, Box *boxes, guint n, GError **error)
+{
+    for (guint i = 0; i < n; i++)
+        ent_draw_put(nodes[i], (EntPoint){ boxes[i].y, boxes[i].x });
+    if (!ent_draw_lay_out(canvas, "nop", error))
+        return FALSE;
+    read_places(nodes, boxes, n);
+    ent_draw_free_layout(canvas);
+    return TRUE;
+}
+
+static Agraph_t *make_canvas(const Box *boxes, guint n, const GArray *ties, guint gap, Agnode_t **nodes)
 {
     char name[] = "boxes";
     Agraph_t *const canvas = agopen(name, Agundirected, NULL);
-    g_autofree Agnode_t **nodes = g_new(Agnode_t *, n + 1);
     set_layout(canvas, gap);
     add_boxes(canvas, boxes, n, nodes);
     for (guint i = 0; i < ties->len; i++) {
@@ -268,14 +302,20 @@ static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GErro
         ent_draw_set_number(edge, "len", tie->length / 72);
         ent_draw_set_number(edge, "weight", tie->weight);
     }
-    const gboolean done = ent_draw_lay_out(canvas, n <= NEATO_NODES ? "neato" : "sfdp", error);
-    for (guint i = 0; done && i < n; i++) {
-        /* The last bits of sfdp's places depend on where things lie in memory. */
-        boxes[i].x = round(ND_coord(nodes[i]).x * 100) / 100;
-        boxes[i].y = round(ND_coord(nodes[i]).y * 100) / 100;
-    }
+    return canvas;
+}
+
+/* Places `n` boxes. */
+static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GError **error)
+{
+    g_autofree Agnode_t **nodes = g_new(Agnode_t *, n + 1);
+    Agraph_t *const canvas = make_canvas(boxes, n, ties, gap, nodes);
+    gboolean done = ent_draw_lay_out(canvas, n <= NEATO_NODES ? "neato" : "sfdp", error);
     if (done) {
+        read_places(nodes, boxes, n);
         ent_draw_free_layout(canvas);
+        if (misfit(boxes, n, TRUE) < misfit(boxes, n, FALSE))
+            done = turn_over(canvas, nodes, boxes, n, error);
         for (Axes axes = BOTH_AXES; axes <= UPWARDS; axes++)
             scale(boxes, n, ties, gap, axes);
         close_bands(boxes, n, ACROSS);
