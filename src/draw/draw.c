@@ -88,8 +88,8 @@ static void read_spots(const EntPicture *picture, EntSpot *spots)
     }
 }
 
-/* dot keeps words on edges apart, but is slow beyond small graphs, and its clusters, which camps would be, corrupt memory beside such
- * words (2.42): only for pictures without areas. */
+/* dot keeps words on edges apart, but is slow beyond small graphs, and its clusters, which camps would be, corrupt memory beside
+ * such words (2.42): only for pictures without areas. */
 static gboolean lay_out_small(const EntPicture *picture, EntSpot *spots, GError **error)
 {
     ent_draw_set(picture->canvas, "splines", "true");
@@ -119,7 +119,8 @@ static gboolean lay_out_large(EntPicture *picture, EntSpot *spots, GError **erro
     return TRUE;
 }
 
-/* Lays the diagram out, and fixes it: all positions become attributes. Gives the places of the nodes, y upwards; NULL where that fails. */
+/* Lays the diagram out, and fixes it: all positions become attributes. Gives the places of the nodes, y upwards; NULL where that
+ * fails. */
 static EntSpot *lay_out(EntPicture *picture, GError **error)
 {
     g_autofree EntSpot *spots = g_new0(EntSpot, picture->graph->nodes->len + 1);
@@ -295,7 +296,8 @@ gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntD
                   GError **error)
 {
     if (!is_format(options)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "no picture of this kind can be drawn as %s; there are svg, pdf and png, and dot for diagrams",
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
+                    "no picture of this kind can be drawn as %s; there are svg, pdf and png, and dot for diagrams",
                     options->format != NULL ? options->format : "nothing");
         return FALSE;
     }

@@ -2,11 +2,11 @@
 /*
  * place.c: where the nodes of a diagram lie.
  *
- * Up to some hundred nodes, in two levels, so that camps get areas of their own and no stranger lies in them: each camp is laid out by
- * itself; then camps, as boxes, and the nodes of no camp are laid out beside each other, with opposing ones farther apart; then each
- * camp is mirrored so that its edges to the others become short. All of it is neato (stress majorization: Gansner, Koren & North
- * 2004) and the removal of overlaps that goes with it (Gansner & Hu 2010). Larger graphs go to sfdp (Hu 2005) as they are, with a
- * hub that holds each camp together.
+ * Up to some hundred nodes, in two levels, so that camps get areas of their own and no stranger lies in them: each camp is laid
+ * out by itself; then camps, as boxes, and the nodes of no camp are laid out beside each other, with opposing ones farther apart;
+ * then each camp is mirrored so that its edges to the others become short. All of it is neato (stress majorization: Gansner,
+ * Koren & North 2004) and the removal of overlaps that goes with it (Gansner & Hu 2010). Larger graphs go to sfdp (Hu 2005) as
+ * they are, with a hub that holds each camp together.
  */
 #include "draw/draw_internal.h"
 
@@ -41,10 +41,10 @@ typedef struct Cell {
 
 typedef struct Placing {
     const EntPicture *picture;
-    GArray *cells;       /* Cell */
-    guint *cell_of;      /* beside the nodes */
-    Box *boxes;          /* beside the nodes; within a camp first relative to its middle */
-    Box *outer;          /* beside the cells */
+    GArray *cells;  /* Cell */
+    guint *cell_of; /* beside the nodes */
+    Box *boxes;     /* beside the nodes; within a camp first relative to its middle */
+    Box *outer;     /* beside the cells */
 } Placing;
 
 static void cell_clear(gpointer cell)
@@ -54,7 +54,8 @@ static void cell_clear(gpointer cell)
 
 /* ---- which node lies in which area ---- */
 
-/* The one camp of all neighbours, where all that joins them is a relation without stance: who speaks for a member belongs beside it. */
+/* The one camp of all neighbours, where all that joins them is a relation without stance: who speaks for a member belongs beside
+ * it. */
 static guint camp_of_neighbours(const EntPicture *picture, const guint *camps, guint node, const GArray *edges)
 {
     guint camp = ENT_NONE;
@@ -439,7 +440,8 @@ static GArray *outer_ties(const Placing *placing)
         const guint a = placing->cell_of[edge->source], b = placing->cell_of[edge->target];
         if (!placing->picture->drawn[i] || a == b)
             continue;
-        const Between between = { MIN(a, b), MAX(a, b), MAX(edge->weight, 1), edge->weight * ent_graph_type(graph, edge->type)->sign };
+        const Between between = { MIN(a, b), MAX(a, b), MAX(edge->weight, 1),
+                                  edge->weight * ent_graph_type(graph, edge->type)->sign };
         g_array_append_val(all, between);
     }
     g_array_sort(all, by_cells);
@@ -550,6 +552,7 @@ gboolean ent_draw_place(const EntPicture *picture, EntSpot *spots, GError **erro
     if (!place_cells(&placing, error))
         return FALSE;
     for (guint i = 0; i < n; i++)
-        spots[i] = (EntSpot){ boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y, boxes[i].width, boxes[i].height };
+        spots[i] =
+            (EntSpot){ boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y, boxes[i].width, boxes[i].height };
     return TRUE;
 }

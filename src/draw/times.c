@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * times.c: the same diagram month by month (or year by year): every node lies at the same place in all, and each shows the relations that
- * articles of that time tell. Who has none there stays as a faint name, so that the eye does not have to search.
+ * times.c: the same diagram month by month (or year by year): every node lies at the same place in all, and each shows the
+ * relations that articles of that time tell. Who has none there stays as a faint name, so that the eye does not have to search.
  */
 #include "draw/draw_internal.h"
 
@@ -110,7 +110,8 @@ static void add_panel(EntPicture *picture, const EntSpot *spots, EntPoint offset
     for (guint i = 0; i < graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(graph, i);
         gboolean hedged;
-        const double weight = picture->drawn[i] ? weight_then(picture, edge, g_ptr_array_index(picture->times, panel), &hedged) : 0;
+        const double weight =
+            picture->drawn[i] ? weight_then(picture, edge, g_ptr_array_index(picture->times, panel), &hedged) : 0;
         if (weight <= 0)
             continue;
         g_snprintf(name, sizeof name, "e%um%u", i, panel);
