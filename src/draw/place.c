@@ -17,6 +17,7 @@
 enum { NEATO_NODES = 300, MIRROR_ROUNDS = 3 };
 /* Points kept free between boxes, more where a line has to show between them. */
 enum { NODE_GAP = 12, TIE_GAP = 34, WORD_GAP = 64, CAMP_GAP = 26, MOST_EMPTY = 80 };
+enum { MOST_SCALED = 5000 }; /* boxes whose every pair is looked at */
 #define MOST_SHRINK 0.3
 #define PAGE_SHAPE 1.4 /* width by height */
 
@@ -317,7 +318,7 @@ static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GErro
         ent_draw_free_layout(canvas);
         if (misfit(boxes, n, TRUE) < misfit(boxes, n, FALSE))
             done = turn_over(canvas, nodes, boxes, n, error);
-        for (Axes axes = BOTH_AXES; axes <= UPWARDS; axes++)
+        for (Axes axes = BOTH_AXES; n <= MOST_SCALED && axes <= UPWARDS; axes++)
             scale(boxes, n, ties, gap, axes);
         close_bands(boxes, n, ACROSS);
         close_bands(boxes, n, UPWARDS);
