@@ -6,6 +6,7 @@
 #define ENTENTE_REPORT_H
 
 #include "analysis.h"
+#include "diff.h"
 #include "graph.h"
 #include "slices.h"
 
@@ -16,6 +17,8 @@ typedef struct EntReportOptions {
     const char *diagram; /* a path or URL of the diagram to link (md), or NULL */
     guint top;           /* rows of each ranking; 0 for 15 */
     EntStep step;        /* of the slices of time: weeks, months, or what suits the dates */
+    const EntDiff *diff; /* what changed since an earlier graph, with the reported one as `after`; told in all but csv. Or NULL */
+    const char *against; /* what the earlier graph is called there; NULL for no name */
 } EntReportOptions;
 
 ENT_API void ent_report_options_init(EntReportOptions *options);

@@ -15,9 +15,11 @@ const CliCommand cmd_report = {
              "most, where articles and outlets contradict each other and what changed over time, each\n"
              "with its evidence. --types chooses the relations that measures count; the report says\n"
              "which they were. Without -o it goes to standard output, as Markdown unless --format says\n"
-             "otherwise.",
+             "otherwise. --against names an earlier graph file, and what changed since is told too: new\n"
+             "and gone actors and relations, flipped signs, ranks; not in CSV, a row of which is an actor.",
     .examples = "  entente report graph.db -o report.html\n"
                 "  entente report graph.db -o spring.md --since 2025-03 --until 2025-05 --by week\n"
+                "  entente report friday.db --against monday.db -o week.html\n"
                 "  entente report graph.db --format csv --types supports,opposes > measures.csv",
     .run = run,
 };
@@ -29,54 +31,101 @@ static gboolean parse_step(const char *word, EntStep *step)
     return word == NULL || strcmp(word, "week") == 0 || strcmp(word, "month") == 0;
 }
 
-static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, const char *format, EntStep step,
-                             const CliOptions *o, EntOutput *out, GError **error)
+/* What --against asks for; zeros where it does not. */
+typedef struct Earlier {
+    EntGraph *graph;
+    EntAnalysis *analysis;
+    EntDiff *diff;
+    char *name;
+} Earlier;
+
+static void earlier_clear(Earlier *earlier)
+{
+    ent_diff_free(earlier->diff);
+    ent_analysis_free(earlier->analysis);
+    ent_graph_free(earlier->graph);
+    g_free(earlier->name);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Earlier, earlier_clear)
+
+/* The file's name without its folder: a report is the same wherever the graphs lie. FALSE after telling why. */
+static gboolean compare(Earlier *earlier, const char *path, const EntGraph *graph, const EntAnalysis *analysis,
+                        const CliOptions *o, CliExit *status)
+{
+    g_autoptr(GError) error = NULL;
+    if (path == NULL)
+        return TRUE;
+    earlier->graph = cli_load(path, FALSE, FALSE, o, status);
+    earlier->analysis = earlier->graph != NULL ? cli_analyze(earlier->graph, o, status) : NULL;
+    if (earlier->analysis == NULL)
+        return FALSE;
+    earlier->name = g_filename_display_basename(path);
+    earlier->diff = ent_diff(earlier->graph, graph, earlier->analysis, analysis, NULL, &error);
+    if (earlier->diff == NULL)
+        *status = cli_failure(error);
+    return earlier->diff != NULL;
+}
+
+static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, EntReportOptions *options, const CliOptions *o,
+                             EntOutput *out, GError **error)
 {
     GString *const svg = g_string_new(NULL);
     gboolean ok = TRUE;
-    EntReportOptions options;
-    ent_report_options_init(&options);
-    options.format = format;
-    options.step = step;
-    options.top = o->top > 0 ? (guint)o->top : options.top;
-    if (strcmp(format, "html") == 0) {
+    if (strcmp(options->format, "html") == 0) {
         EntOutput *const memory = ent_output_memory(svg);
         const CliPicture picture = { "svg", NULL, 1, -1, (const char *const *)o->types };
         ok = cli_draw(graph, analysis, &picture, memory, error);
         ent_output_free(memory);
-        options.svg = svg->str;
+        options->svg = svg->str;
     }
-    ok = ok && ent_report_write(graph, analysis, &options, out, error);
+    ok = ok && ent_report_write(graph, analysis, options, out, error);
     g_string_free(svg, TRUE);
     return ok;
+}
+
+static CliExit report(const char *against, EntReportOptions *options, const CliOptions *o)
+{
+    CliExit status;
+    g_autoptr(GError) error = NULL;
+    g_auto(Earlier) earlier = { 0 };
+    g_autoptr(EntGraph) graph = cli_load(o->arguments[0], FALSE, FALSE, o, &status);
+    g_autoptr(EntAnalysis) analysis = graph != NULL ? cli_analyze(graph, o, &status) : NULL;
+    if (analysis == NULL || !compare(&earlier, against, graph, analysis, o, &status))
+        return status;
+    EntOutput *const out = cli_open_output(o, FALSE, &status);
+    if (out == NULL)
+        return status;
+    options->top = o->top > 0 ? (guint)o->top : options->top;
+    options->diff = earlier.diff;
+    options->against = earlier.name;
+    if (write_report(graph, analysis, options, o, out, &error))
+        return cli_close_output(out);
+    ent_output_free(out);
+    return cli_failure(error);
 }
 
 static CliExit run(int argc, char **argv)
 {
     static const char *const formats[] = { "md", "html", "json", "csv", NULL };
-    g_autofree char *by = NULL;
-    const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_STRING, &by, "Slices of time: week or month (default: what suits the dates)", "STEP" },
-                                 G_OPTION_ENTRY_NULL };
+    g_autofree char *by = NULL, *against = NULL;
+    const GOptionEntry own[] = {
+        { "by", 0, 0, G_OPTION_ARG_STRING, &by, "Slices of time: week or month (default: what suits the dates)", "STEP" },
+        { "against", 0, 0, G_OPTION_ARG_FILENAME, &against, "Tell what changed since this graph file (md, html, json)",
+          "OLD.db" },
+        G_OPTION_ENTRY_NULL,
+    };
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    EntStep step;
+    EntReportOptions options;
+    ent_report_options_init(&options);
     if (!cli_parse(&cmd_report, own, CLI_WITH_OUTPUT | CLI_WITH_FORMAT | CLI_WITH_VIEW | CLI_WITH_TOP, argc, argv, &o, &status))
         return status;
     if (o.n_arguments != 1)
         return cli_usage(&cmd_report, "a report is of one graph file; %u are named", o.n_arguments);
-    if (!parse_step(by, &step))
+    if (!parse_step(by, &options.step))
         return cli_usage(&cmd_report, "--by %s: there are week and month", by);
-    const char *const format = cli_choose_format(&cmd_report, &o, formats);
-    if (format == NULL)
+    options.format = cli_choose_format(&cmd_report, &o, formats);
+    if (options.format == NULL)
         return CLI_USAGE;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(EntGraph) graph = cli_load(o.arguments[0], FALSE, FALSE, &o, &status);
-    g_autoptr(EntAnalysis) analysis = graph != NULL ? cli_analyze(graph, &o, &status) : NULL;
-    EntOutput *const out = analysis != NULL ? cli_open_output(&o, FALSE, &status) : NULL;
-    if (out == NULL)
-        return status;
-    if (write_report(graph, analysis, format, step, &o, out, &error))
-        return cli_close_output(out);
-    ent_output_free(out);
-    return cli_failure(error);
+    return report(against, &options, &o);
 }

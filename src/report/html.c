@@ -393,6 +393,7 @@ static void put_contents(const EntFindings *f, EntOutput *out)
     } sections[] = {
         { "read", "What was read", TRUE },
         { "findings", "Main findings", TRUE },
+        { "since", "What changed", f->options->diff != NULL },
         { "diagram", "Diagram", find_picture(f).n > 0 },
         { "central", "Who is central", TRUE },
         { "camps", "Camps", f->camps->len > 0 },
@@ -458,6 +459,7 @@ void ent_report_html(const EntFindings *f, EntOutput *out)
     ent_output_puts(out, "<main id=\"main\">\n");
     put_articles(f, out);
     put_findings(f, out);
+    ent_html_changes(f, out);
     put_diagram(f, out);
     put_central(f, out);
     ent_html_camps(f, out);

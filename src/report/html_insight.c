@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * html_insight.c: sections of the page on what was left out, camps, brokers, times and outlets.
+ * html_insight.c: sections of the page on what was left out, what changed, camps, brokers, times and outlets.
  */
 #include "html_internal.h"
 
@@ -32,6 +32,47 @@ void ent_html_left_out(const EntFindings *f, EntOutput *out)
         ent_output_puts(out, "</li>\n");
     }
     ent_output_puts(out, "</ul>\n");
+}
+
+static void put_change_table(const EntChangeTable *table, EntOutput *out)
+{
+    ent_output_printf(out, "<h3>%s</h3>\n", table->title);
+    ent_html_open_table(out, table->title, table->heads);
+    for (guint r = 0; r < table->rows->len; r++) {
+        char *const *const cells = table->rows->pdata[r];
+        ent_output_puts(out, "<tr>");
+        for (gsize i = 0; cells[i] != NULL; i++) {
+            ent_output_puts(out, i == 0 ? "<th scope=\"row\">" : table->heads[i][0] == '#' ? "<td class=\"n\">" : "<td>");
+            ent_html_put(out, cells[i]);
+            ent_output_puts(out, i == 0 ? "</th>" : "</td>");
+        }
+        ent_output_puts(out, "</tr>\n");
+    }
+    ent_html_close_table(out, table->rows->len, table->total, table->what);
+}
+
+/* The heading has a foreign word in it, so that it is escaped before it is one. */
+static void open_changes(const EntFindings *f, EntOutput *out)
+{
+    g_autoptr(GString) title = g_string_new("What changed since ");
+    EntOutput *const memory = ent_output_memory(title);
+    ent_html_put(memory, ent_report_against(f));
+    ent_output_free(memory);
+    ent_html_open_section(out, "since", title->str);
+}
+
+void ent_html_changes(const EntFindings *f, EntOutput *out)
+{
+    if (f->options->diff == NULL)
+        return;
+    g_autofree char *summary = ent_report_changes_summary(f);
+    open_changes(f, out);
+    ent_output_puts(out, "<p>");
+    ent_html_put(out, summary);
+    ent_output_puts(out, "</p>\n");
+    for (guint i = 0; i < f->since->len; i++)
+        put_change_table(f->since->pdata[i], out);
+    ent_html_close_section(out);
 }
 
 static void put_camp(const EntFindings *f, const EntCamp *camp, EntOutput *out)

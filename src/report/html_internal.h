@@ -30,6 +30,7 @@ void ent_html_quote(const EntFindings *f, const EntQuote *quote, EntOutput *out)
 
 /* html_insight.c: sections, each nothing where there is nothing to tell; left_out and matrix are parts of one. */
 void ent_html_left_out(const EntFindings *f, EntOutput *out);
+void ent_html_changes(const EntFindings *f, EntOutput *out);
 void ent_html_camps(const EntFindings *f, EntOutput *out);
 void ent_html_matrix(const EntFindings *f, EntOutput *out);
 void ent_html_brokers(const EntFindings *f, EntOutput *out);

@@ -325,11 +325,24 @@ static void put_findings(const EntFindings *f, EntOutput *out)
     ent_report_json_member(out, "findings", list);
 }
 
+/* The same object as `entente diff` writes, whole. */
+static void put_changes(const EntFindings *f, EntOutput *out)
+{
+    if (f->options->diff == NULL)
+        return;
+    ent_output_puts(out, ",\n\"since\":{\"name\":");
+    put(out, ent_report_json_text(f->options->against));
+    ent_output_puts(out, ",\"diff\":");
+    ent_diff_write_json(f->options->diff, out);
+    ent_output_puts(out, "}");
+}
+
 void ent_report_json(const EntFindings *f, EntOutput *out)
 {
     ent_output_puts(out, "{\"format\":\"entente-report\",\"version\":1");
     put_head(f, out);
     put_findings(f, out);
+    put_changes(f, out);
     put_analysis(f, out);
     put_rankings(f, out);
     ent_report_json_insight(f, out);

@@ -358,6 +358,7 @@ void ent_report_md(const EntFindings *f, EntOutput *out)
     put_articles(&md);
     ent_md_left_out(&md);
     put_findings(&md);
+    ent_md_changes(&md);
     put_diagram(&md);
     put_central(&md);
     ent_md_camps(&md);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * md_insight.c: sections of the Markdown form on what was left out, camps, brokers, times and outlets.
+ * md_insight.c: sections of the Markdown form on what was left out, what changed, camps, brokers, times and outlets.
  */
 #include "md_internal.h"
 
@@ -30,6 +30,42 @@ void ent_md_left_out(Md *md)
         ent_md_put(md->out, list->pdata[i]);
         ent_output_puts(md->out, "\n");
     }
+}
+
+static void put_change_table(Md *md, const EntChangeTable *table)
+{
+    ent_output_printf(md->out, "\n### %s\n\n|", table->title);
+    for (gsize i = 0; table->heads[i] != NULL; i++)
+        ent_output_printf(md->out, " %s |", table->heads[i] + (table->heads[i][0] == '#'));
+    ent_output_puts(md->out, "\n|");
+    for (gsize i = 0; table->heads[i] != NULL; i++)
+        ent_output_puts(md->out, table->heads[i][0] == '#' ? "--:|" : "---|");
+    ent_output_puts(md->out, "\n");
+    for (guint r = 0; r < table->rows->len; r++) {
+        char *const *const cells = table->rows->pdata[r];
+        ent_output_puts(md->out, "|");
+        for (gsize i = 0; cells[i] != NULL; i++) {
+            ent_output_puts(md->out, " ");
+            ent_md_put(md->out, cells[i]);
+            ent_output_puts(md->out, " |");
+        }
+        ent_output_puts(md->out, "\n");
+    }
+    ent_md_more(md, table->rows->len, table->total, table->what);
+}
+
+void ent_md_changes(Md *md)
+{
+    if (md->f->options->diff == NULL)
+        return;
+    g_autofree char *summary = ent_report_changes_summary(md->f);
+    ent_output_puts(md->out, "\n## What changed since ");
+    ent_md_put(md->out, ent_report_against(md->f));
+    ent_output_puts(md->out, "\n\n");
+    ent_md_put(md->out, summary);
+    ent_output_puts(md->out, "\n");
+    for (guint i = 0; i < md->f->since->len; i++)
+        put_change_table(md, md->f->since->pdata[i]);
 }
 
 static void put_camp(Md *md, const EntCamp *camp)

@@ -32,6 +32,7 @@ void ent_md_notes(Md *md);
 
 /* md_insight.c: sections. */
 void ent_md_left_out(Md *md);
+void ent_md_changes(Md *md);
 void ent_md_camps(Md *md);
 void ent_md_matrix(Md *md);
 void ent_md_brokers(Md *md);

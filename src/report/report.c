@@ -120,6 +120,7 @@ static void findings_clear(EntFindings *f)
     g_ptr_array_unref(f->communities);
     g_clear_pointer(&f->findings, g_ptr_array_unref);
     g_clear_pointer(&f->method, g_ptr_array_unref);
+    g_clear_pointer(&f->since, g_ptr_array_unref);
     ent_report_clear_insight(f);
 }
 
@@ -140,6 +141,7 @@ gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, co
     if (form == NULL)
         return FALSE;
     g_assert(analysis->nodes->len == graph->nodes->len);
+    g_assert(options->diff == NULL || options->diff->after == graph);
     EntFindings findings;
     findings_init(&findings, graph, analysis, options);
     collect_articles(&findings);
@@ -150,6 +152,7 @@ gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, co
     if (ok) {
         ent_report_collect_sentences(&findings);
         ent_report_collect_method(&findings);
+        ent_report_collect_changes(&findings);
         form->write(&findings, out);
     }
     findings_clear(&findings);

@@ -95,6 +95,14 @@ typedef struct EntFinding {
     const EntQuote *quote; /* or this; else NULL */
 } EntFinding;
 
+/* Differences of one kind from an earlier graph. */
+typedef struct EntChangeTable {
+    const char *title, *what; /* "New actors", "actors" */
+    const char *const *heads; /* end with NULL; one that starts with "#" is of a column of numbers */
+    GPtrArray *rows;          /* char **: a cell a head, not yet cleaned or escaped */
+    guint total;
+} EntChangeTable;
+
 typedef struct EntFindings {
     const EntGraph *graph;
     const EntAnalysis *analysis;
@@ -128,6 +136,7 @@ typedef struct EntFindings {
     GPtrArray *disputes; /* EntDispute *: between outlets */
     GPtrArray *left_out; /* char *: sentences on what was read and does not count */
     GPtrArray *method;   /* char *: paragraphs on how to read the numbers */
+    GPtrArray *since;    /* EntChangeTable *; none where nothing is compared */
 } EntFindings;
 
 /* report.c */
@@ -156,6 +165,12 @@ void ent_report_by_strength(const EntFindings *findings, GArray *nodes);
 /* sentences.c and method.c: after all the others */
 void ent_report_collect_sentences(EntFindings *findings);
 void ent_report_collect_method(EntFindings *findings);
+
+/* changes.c */
+void ent_report_collect_changes(EntFindings *findings);
+/* What the earlier graph is called; and how much changed, in sentences. Both only where one is compared. */
+const char *ent_report_against(const EntFindings *findings);
+char *ent_report_changes_summary(const EntFindings *findings);
 
 /* text.c: a copy on one line, without control characters and those that turn the direction of writing; "" for NULL. */
 char *ent_report_clean(const char *text);

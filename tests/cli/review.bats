@@ -224,6 +224,29 @@ nodes() {
     try 3 diff "$PACT" missing.db
 }
 
+@test "report --against tells what changed, in each readable form" {
+    article two.txt 'March 5, 2024' 'Chile praised Peru on Tuesday.'
+    entente build -q --engine rules two.txt -o graph.db
+    mkdir -p past
+    cp graph.db past/before.db
+    article three.txt 'March 6, 2024' 'Chile condemned Peru.' 'Peru praised Kenya on Wednesday.'
+    article four.txt 'March 7, 2024' 'Chile criticized Peru.'
+    entente build -q --engine rules three.txt four.txt -o graph.db
+    entente report graph.db --against past/before.db >r.md
+    grep -qx '## What changed since before.db' r.md
+    grep -q '^2 articles came and 0 went' r.md
+    grep -q '^| Peru | supports | Kenya | 1 |' r.md
+    grep -qFx '| Chile | Peru | \+1 | −1 |' r.md
+    cmp r.md <(entente report graph.db --against past/before.db)
+    grep -qF '<h2 id="since">What changed since before.db</h2>' <(entente report graph.db --against past/before.db --format html)
+    entente report graph.db --against past/before.db --format json | jq -S .since.diff >r.json
+    cmp r.json <(entente diff past/before.db graph.db --format json | jq -S .)
+    grep -qx 'Nothing has changed.' <(entente report graph.db --against graph.db)
+    cmp <(entente report graph.db --format csv) <(entente report graph.db --format csv --against past/before.db)
+    try 3 report graph.db --against missing.db -o none.md
+    [ ! -e none.md ]
+}
+
 @test "verify finds all evidence where it should be, and says where it is not" {
     try 0 verify graph.db
     [ -z "$output" ]
