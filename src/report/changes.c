@@ -165,10 +165,12 @@ char *ent_report_changes_summary(const EntFindings *f)
         return g_strdup("Nothing has changed.");
     g_autofree char *articles = ent_report_count(diff->new_articles->len, "article", "articles");
     g_autofree char *weights = ent_report_count(diff->weights->len, "relation", "relations");
-    g_autofree char *ranks =
-        diff->measure != NULL ? g_strdup_printf(" Ranks are by %s; 1 is the greatest.", diff->measure->id) : g_strdup("");
-    return g_strdup_printf(
-        "%s came and %u went; %s found in both graphs changed in weight. Signs are of the sum over all that is "
-        "said from one to the other: + for agreement, − for opposition.%s",
-        articles, diff->gone_articles->len, weights, ranks);
+    GString *const words = g_string_new(NULL);
+    g_string_printf(words, "%s came and %u went; %s found in both graphs changed in weight.", articles, diff->gone_articles->len,
+                    weights);
+    if (diff->flips->len > 0)
+        g_string_append(words, " A sign is that of all the weight from one to the other, + for agreement and − for opposition.");
+    if (diff->ranks->len > 0)
+        g_string_append_printf(words, " Ranks are by %s; 1 is the greatest.", diff->measure->id);
+    return g_string_free(words, FALSE);
 }
