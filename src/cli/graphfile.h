@@ -8,6 +8,9 @@
 /* Removes a graph file and what SQLite keeps beside it. */
 void cli_remove_graph(const char *path);
 
+/* What --duplicates says, where it says anything. */
+gboolean cli_set_duplicates(EntStore *store, const CliOptions *options, GError **error);
+
 /* Builds `inputs` into the graph file, tells the tally, and removes the file again where it was new and no article went in.
  * CLI_DONE, CLI_SOME_FAILED or CLI_NOTHING. */
 CliExit cli_build(const CliOptions *options, const char *graph_path);
