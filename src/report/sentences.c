@@ -347,7 +347,8 @@ void ent_report_collect_method(EntFindings *f)
                "The measures see relations of these types: %s. They saw %u actors and %u pairs of them with a relation, in %u separate part%s "
                "(density %s).",
                types->len > 0 ? types->str : "none", a->n_nodes, a->n_edges, a->components, a->components == 1 ? "" : "s", density);
-    add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once. What is hedged (reported, expected) "
+    add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once, and so do articles that print one "
+                  "story. What is hedged (reported, expected) "
                   "counts; what is denied is kept as evidence and never counts.");
     add_method(f, "Relations between the same two actors in the same direction are added up, an actor’s relation to itself is left out, and the distance "
                   "between two actors is 1/weight. PageRank, hub and authority follow direction; the other measures leave it aside.");
