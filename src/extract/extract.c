@@ -70,9 +70,10 @@ static void hand_over_mentions(Extractor *x)
 /* FALSE where it takes longer than the article may. */
 static gboolean find_all(Extractor *x, GError **error)
 {
-    static void (*const steps[])(Extractor *) = { ext_find_entities, ext_resolve_pronouns, ext_find_roles,  ext_resolve_descriptions,
-                                                  ext_infer_owners,  ext_find_quotations,  ext_find_groups, ext_find_frames,
-                                                  ext_find_judgements, ext_find_stances,   hand_over_mentions };
+    static void (*const steps[])(Extractor *) = { ext_find_entities,        ext_resolve_pronouns, ext_find_roles,
+                                                  ext_resolve_descriptions, ext_resolve_late_pronouns, ext_infer_owners, ext_find_quotations,
+                                                  ext_find_groups,          ext_find_memberships, ext_find_frames,
+                                                  ext_find_judgements,      ext_find_stances,     hand_over_mentions };
     for (gsize i = 0; i < G_N_ELEMENTS(steps) && !ent_document_is_late(x->d); i++)
         steps[i](x);
     return !ent_document_was_late(x->d, error);
@@ -100,6 +101,7 @@ void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts)
                       .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                       .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                       .at = ent_arena_array(document->arena, n, sizeof(guint32)),
+                      .quoted = ent_arena_array(document->arena, n, sizeof(guint8)),
                       .said = ent_arena_array(document->arena, n, sizeof(guint8)),
                       .voice = ent_arena_array(document->arena, n, sizeof(guint32)),
                       .apposed = ent_arena_array(document->arena, n, sizeof(guint32)) };

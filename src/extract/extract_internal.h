@@ -4,12 +4,13 @@
  *
  * The steps, in the order extract.c calls them, each adding to the same Extractor:
  *   entities   names → nodes of the article, one for all names of the same entity; capitals told apart from places
- *   coref      pronouns → mentions of those nodes
+ *   coref      pronouns → mentions of those nodes (pronouns.c where there is a parse, candidates.c for its noun phrases)
  *   roles      titles and appositions → roles, `represents`, `member_of`
  *   coref      descriptions ("the alliance", "the Kenyan leader", "the two countries") → mentions
  *   owners     offices whose country the text takes for known → `represents`
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
+ *   memberships who may leave an alliance or stay in it → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
  *   judgements what speakers say of others → supports, opposes
  *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
@@ -35,6 +36,7 @@ typedef struct Mention {
 typedef struct OfficeHeld {
     guint32 person; /* mention */
     guint32 owner;  /* node, or ENT_NONE where the words do not say */
+    guint32 boss;   /* the person (a node) whose spokesman or successor it is, or ENT_NONE */
     const EntOffice *office;
     guint32 first, last;
 } OfficeHeld;
@@ -45,6 +47,7 @@ typedef struct Extractor {
     EntGraph *facts;
     GArray *mentions; /* Mention, in no order */
     guint32 *at;      /* by token: its mention, or ENT_NONE */
+    guint8 *quoted;   /* by token: whether it stands in quotation marks */
     guint8 *said;     /* by token: whether it stands in a quotation that has a record */
     guint32 *voice;   /* by token: the mention of the speaker in whose quoted or reported words it stands, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
@@ -61,11 +64,14 @@ void ext_end(Extractor *x);
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
 void ext_resolve_pronouns(Extractor *x);
+/* Those that stand for what is described; nothing without a parse. */
+void ext_resolve_late_pronouns(Extractor *x);
 void ext_find_roles(Extractor *x);
 void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
+void ext_find_memberships(Extractor *x);
 void ext_find_frames(Extractor *x);
 void ext_find_judgements(Extractor *x);
 void ext_find_stances(Extractor *x);
@@ -79,7 +85,7 @@ guint32 ext_known_node(Extractor *x, const char *id);
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
 
-/* The country or body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
+/* The country, else the body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
 guint32 ext_represented(const Extractor *x, guint32 person);
 
 /* ---- syntax (syntax.c): what little grammar the rules need ---- */

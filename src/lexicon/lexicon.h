@@ -69,6 +69,8 @@ typedef struct EntOffice {
     gboolean head;     /* the one who leads the state or organization: "the Brazilian leader", "the president" */
     const char *of;    /* an id where the office says whose it is by itself ("Pope"); NULL else */
     const char *often; /* the id of the country where it is mostly found ("Rep."); NULL where none is */
+    const char *const *never; /* iso codes of countries that have no such office, NULL-terminated */
+    gboolean told;     /* whose it is stands with it or stays open ("counterpart") */
     gboolean before;   /* may stand right before a name as a title ("President X"), also abbreviated */
 } EntOffice;
 
@@ -137,7 +139,11 @@ typedef enum {
     ENT_WORD_DRAWER,       /* "drew": its subject is what the noun behind it is directed at */
     ENT_WORD_PRAISE,       /* "admirable", "deserves": said of somebody, for them */
     ENT_WORD_BLAME,        /* "reckless", "violates": said of somebody, against them */
-    ENT_WORD_DEMANDED      /* "withdraw", "stopped": what only an opponent says that somebody must do or have done to them */
+    ENT_WORD_DEMANDED,     /* "withdraw", "stopped": what only an opponent says that somebody must do or have done to them */
+    ENT_WORD_WOMAN,        /* "mother", "Mrs.", "Anna"; these four as written */
+    ENT_WORD_MAN,          /* "father", "Mr." */
+    ENT_WORD_EITHER,       /* given names of women and men */
+    ENT_WORD_HUMAN         /* "leader", "victim" */
 } EntWordClass;
 gboolean ent_lexicon_is(const EntLexicon *lexicon, EntWordClass word_class, EntStr word);
 

@@ -2,7 +2,8 @@
 /*
  * html.c: the report as one HTML file that needs nothing else: no network, no script. Evidence opens in its row.
  *
- * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its prolog.
+ * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its
+ * prolog.
  */
 #include "html_internal.h"
 
@@ -64,6 +65,7 @@ static void put_articles(const EntFindings *f, EntOutput *out)
         ent_html_close_table(out, f->articles->len, f->graph->articles->len, "articles");
         ent_output_puts(out, f->articles->len > 12 ? "</details>\n" : "");
     }
+    ent_html_left_out(f, out);
     ent_html_close_section(out);
 }
 
@@ -123,7 +125,8 @@ static void put_diagram(const EntFindings *f, EntOutput *out)
 static void put_central_row(const EntFindings *f, guint rank, guint32 node, double greatest, EntOutput *out)
 {
     const EntNodeMeasures *const measures = ent_report_measures(f, node);
-    ent_output_printf(out, "<tr><td class=\"n\">%u</td><th scope=\"row\">", rank);
+    g_autofree char *open = ent_report_rank(f, "strength", node), *interval = ent_report_interval(f, "strength", node);
+    ent_output_printf(out, "<tr><td class=\"n\">%u</td><td class=\"place\">%s</td><th scope=\"row\">", rank, open);
     ent_html_put(out, ent_report_name(f, node));
     ent_output_printf(out, " <small>%s</small></th>", ent_node_type_name(ent_graph_node(f->graph, node)->type));
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++) {
@@ -133,6 +136,8 @@ static void put_central_row(const EntFindings *f, guint rank, guint32 node, doub
         else
             ent_output_puts(out, "<td class=\"n\">");
         ent_html_number(out, value);
+        if (m == ent_report_columns() && *interval != '\0')
+            ent_output_printf(out, " <small>%s</small>", interval);
         ent_output_puts(out, "</td>");
     }
     ent_output_puts(out, "</tr>\n");
@@ -149,11 +154,12 @@ static void put_central(const EntFindings *f, EntOutput *out)
         return;
     }
     g_ptr_array_add(heads, g_strdup("#"));
+    g_ptr_array_add(heads, g_strdup("Place"));
     g_ptr_array_add(heads, g_strdup("Actor"));
     for (gsize i = 0; columns[i] != NULL; i++)
         g_ptr_array_add(heads, g_strconcat("#", columns[i]->label, NULL));
     g_ptr_array_add(heads, NULL);
-    ent_output_puts(out, "<p>" SAY_CENTRAL "</p>\n");
+    ent_output_puts(out, "<p>" SAY_CENTRAL " " SAY_RANKS "</p>\n");
     ent_output_puts(out, "<div class=\"dense\">");
     ent_html_open_table(out, "The most central actors", (const char *const *)heads->pdata);
     const double greatest = ent_report_measures(f, g_array_index(f->central, guint32, 0))->strength;
@@ -184,7 +190,8 @@ static void put_communities(const EntFindings *f, EntOutput *out)
         }
         if (community->total > community->members->len)
             ent_output_printf(out, " and %u more", community->total - community->members->len);
-        ent_output_printf(out, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n", community->agreements, community->oppositions);
+        ent_output_printf(out, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n", community->agreements,
+                          community->oppositions);
     }
     ent_html_close_table(out, f->communities->len, f->analysis->communities, "communities");
     ent_html_close_section(out);
@@ -202,7 +209,9 @@ static void put_judged(const EntFindings *f, EntOutput *out)
         const EntNodeMeasures *const m = ent_report_measures(f, node);
         ent_output_puts(out, "<tr><th scope=\"row\">");
         ent_html_put(out, ent_report_name(f, node));
-        ent_output_printf(out, "</th><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
+        ent_output_printf(out,
+                          "</th><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%u</td><td "
+                          "class=\"n\">%u</td></tr>\n",
                           m->supported_by, m->opposed_by, m->supports, m->opposes);
     }
     ent_html_close_table(out, f->judged->len, f->n_judged, "actors");
@@ -277,6 +286,7 @@ static gboolean put_tables(const EntFindings *f, gboolean full, EntOutput *out)
 static void put_sides(const EntFindings *f, EntOutput *out)
 {
     ent_html_open_section(out, "sides", "Who supports and who opposes whom");
+    ent_html_matrix(f, out);
     put_judged(f, out);
     if (!put_tables(f, TRUE, out))
         ent_output_puts(out, "<p>The articles state no support and no opposition.</p>\n");
@@ -337,8 +347,8 @@ static void put_speaker_row(const EntFindings *f, const EntSpeaker *speaker, Ent
 {
     ent_output_puts(out, "<tr><th scope=\"row\">");
     ent_html_put(out, ent_report_name(f, speaker->node));
-    ent_output_printf(out, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td><td>", speaker->quotes, speaker->direct,
-                      speaker->articles);
+    ent_output_printf(out, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td><td>", speaker->quotes,
+                      speaker->direct, speaker->articles);
     for (guint i = 0; i < MIN(speaker->outlets->len, 6); i++) {
         ent_output_puts(out, i > 0 ? ", " : "");
         ent_html_put(out, speaker->outlets->pdata[i]);
@@ -390,12 +400,18 @@ static void put_contents(const EntFindings *f, EntOutput *out)
         { "findings", "Main findings", TRUE },
         { "diagram", "Diagram", find_picture(f).n > 0 },
         { "central", "Who is central", TRUE },
-        { "communities", "Communities", f->communities->len > 0 },
+        { "camps", "Camps", f->camps->len > 0 },
         { "sides", "Support and opposition", TRUE },
         { "others", "Other relations", TRUE },
-        { "contradictions", "Contradictions", f->contradictions->len > 0 },
-        { "denied", "Denied", f->denied->len > 0 },
         { "quoted", "Most quoted", TRUE },
+        { "contradictions", "Contradictions", f->contradictions->len > 0 },
+        { "changes", "Stands that turned", f->changes->len > 0 },
+        { "differ", "Where outlets differ", f->disputes->len > 0 },
+        { "denied", "Denied", f->denied->len > 0 },
+        { "brokers", "Brokers", f->brokers->len > 0 },
+        { "communities", "Communities", f->communities->len > 0 },
+        { "times", f->times->step == ENT_STEP_WEEK ? "Week by week" : "Month by month", f->times->slices->len > 1 },
+        { "outlets", "Outlets", f->outlets->slices->len > 1 },
         { "method", "Method", TRUE },
     };
     ent_output_puts(out, "<nav aria-label=\"Contents\"><ul>\n");
@@ -425,10 +441,11 @@ static void put_period(const EntFindings *f, EntOutput *out)
 
 static void put_head(const EntFindings *f, EntOutput *out)
 {
-    ent_output_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    ent_output_puts(
+        out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     ent_html_put(out, f->title);
     ent_output_puts(out, "</title>\n<style>\n");
     ent_output_puts(out, ent_report_style);
@@ -448,11 +465,16 @@ void ent_report_html(const EntFindings *f, EntOutput *out)
     put_findings(f, out);
     put_diagram(f, out);
     put_central(f, out);
-    put_communities(f, out);
+    ent_html_camps(f, out);
     put_sides(f, out);
-    put_contradictions(f, out);
-    put_denied(f, out);
     put_speakers(f, out);
+    put_contradictions(f, out);
+    ent_html_disputes(f, out);
+    put_denied(f, out);
+    ent_html_brokers(f, out);
+    put_communities(f, out);
+    ent_html_times(f, out);
+    ent_html_outlets(f, out);
     put_method(f, out);
     ent_output_puts(out, "</main>\n</body>\n</html>\n");
 }

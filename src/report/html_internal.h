@@ -16,8 +16,8 @@ void ent_html_day(EntOutput *out, const char *date);
 void ent_html_open_section(EntOutput *out, const char *id, const char *title);
 void ent_html_close_section(EntOutput *out);
 
-/* A table scrolls in a box of its own, which the keyboard can reach. `heads` end with NULL; one that starts with "#" is of a column
- * of numbers. */
+/* A table scrolls in a box of its own, which the keyboard can reach. `heads` end with NULL; one that starts with "#" is of a
+ * column of numbers. */
 void ent_html_open_table(EntOutput *out, const char *caption, const char *const *heads);
 void ent_html_close_table(EntOutput *out, guint shown, guint total, const char *what);
 
@@ -27,5 +27,14 @@ void ent_html_evidence(const EntFindings *f, const EntRow *row, EntOutput *out);
 /* The same, opened by a click; closed it shows a stretch of the best sentence. */
 void ent_html_details(const EntFindings *f, const EntRow *row, EntOutput *out);
 void ent_html_quote(const EntFindings *f, const EntQuote *quote, EntOutput *out);
+
+/* html_insight.c: sections, each nothing where there is nothing to tell; left_out and matrix are parts of one. */
+void ent_html_left_out(const EntFindings *f, EntOutput *out);
+void ent_html_camps(const EntFindings *f, EntOutput *out);
+void ent_html_matrix(const EntFindings *f, EntOutput *out);
+void ent_html_brokers(const EntFindings *f, EntOutput *out);
+void ent_html_disputes(const EntFindings *f, EntOutput *out);
+void ent_html_times(const EntFindings *f, EntOutput *out);
+void ent_html_outlets(const EntFindings *f, EntOutput *out);
 
 #endif

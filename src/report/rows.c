@@ -66,8 +66,19 @@ EntRow *ent_row_new(const EntEdge *edge)
     return row;
 }
 
+EntRow *ent_row_new_of(const EntEdge *edge, guint evidence)
+{
+    EntRow *const row = ent_row_new(edge);
+    const EntEvidence *const shown = &g_array_index(edge->evidence, EntEvidence, evidence);
+    g_array_set_size(row->shown, 0);
+    g_array_append_val(row->shown, shown);
+    return row;
+}
+
 void ent_row_free(EntRow *row)
 {
+    if (row == NULL)
+        return;
     g_array_unref(row->shown);
     g_free(row);
 }
@@ -185,7 +196,8 @@ static gboolean share_article(const EntEdge *a, const EntEdge *b)
 static gint compare_contradictions(gconstpointer a, gconstpointer b)
 {
     const EntContradiction *const x = *(const EntContradiction *const *)a, *const y = *(const EntContradiction *const *)b;
-    const double wx = MIN(x->agrees->edge->weight, x->opposes->edge->weight), wy = MIN(y->agrees->edge->weight, y->opposes->edge->weight);
+    const double wx = MIN(x->agrees->edge->weight, x->opposes->edge->weight),
+                 wy = MIN(y->agrees->edge->weight, y->opposes->edge->weight);
     if (wx != wy)
         return wx > wy ? -1 : 1;
     return g_strcmp0(x->agrees->edge->id, y->agrees->edge->id);
