@@ -38,7 +38,7 @@ static void put_article_row(Md *md, const EntArticle *article)
     } else {
         ent_md_put(md->out, title);
     }
-    put(md->out, copies);
+    ent_md_put(md->out, copies);
     ent_output_puts(md->out, " | ");
     ent_md_put(md->out, article->publisher);
     ent_output_puts(md->out, " | ");
