@@ -54,8 +54,8 @@ typedef enum {
 } EntDuplicates;
 
 /* Says what to do with edited copies of one story, for the articles that are there and those to come; the file remembers it. Two articles of 80
- * words or more print one story where their sets of five-word shingles resemble each other by 0.4 or more as MinHash tells it (Broder
- * 1997); the earliest published counts, of one day the longest. Which do depends on the set of articles alone. The next commit makes it
+ * words or more print one story where their sets of five-word shingles share 0.4 or more of what they hold together (resemblance, Broder
+ * 1997) and MinHash brings them together; the earliest published counts, of one day the longest. Which do depends on the set of articles alone. The next commit makes it
  * last. Takes time with the number of copies. */
 ENT_API gboolean ent_store_set_duplicates(EntStore *store, EntDuplicates duplicates, GError **error);
 

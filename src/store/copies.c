@@ -2,18 +2,19 @@
 /*
  * copies.c: the same story printed twice counts once: which articles count, and which are kept beside them as copies.
  *
- * Of the articles with one and the same text the one of the least key stands for all (add.c); what is said here is of those. They are in
- * order: the earlier day, then the more words, then the lesser key goes first, the undated last. Going through them in that order,
+ * Of the articles with one and the same text the one of the least key stands for all (add.c); what is said here is of those. They
+ * are in order: the earlier day, then the more words, then the lesser key goes first, the undated last. Going through them in
+ * that order,
  *
  *   an article is a copy of the first head before it that it is alike (sketch.h); where there is none it is a head itself.
  *
- * So every copy is like the article that counts in its place, never only like another copy of it: stories do not grow into each other
- * over a chain of versions. And who is a head follows from the set of articles alone.
+ * So every copy is like the article that counts in its place, never only like another copy of it: stories do not grow into each
+ * other over a chain of versions. And who is a head follows from the set of articles alone.
  *
- * It is kept up to date rather than computed anew. A change concerns only what comes later in the order: a new head, those that are alike
- * it; a head that goes or becomes a copy, its own copies. They wait in a queue in that order, so that each is looked at once, when
- * all before it are settled. An article finds what it may be alike by its bands: first the heads, which are few; the copies only
- * where it becomes a head itself. That is 48 lookups an article, and the reading of what shares a band with it.
+ * It is kept up to date rather than computed anew. A change concerns only what comes later in the order: a new head, those that
+ * are alike it; a head that goes or becomes a copy, its own copies. They wait in a queue in that order, so that each is looked at
+ * once, when all before it are settled. An article finds what it may be alike by its bands: first the heads, which are few; the
+ * copies only where it becomes a head itself. That is 48 lookups an article, and the reading of what shares a band with it.
  */
 #include "store/copies.h"
 
@@ -28,6 +29,7 @@ typedef struct Story {
     gboolean active;
     gboolean sketched;
     EntSketch sketch;
+    GArray *shingles; /* of its text; NULL until asked for */
 } Story;
 
 static void story_free(gpointer data)
@@ -35,20 +37,26 @@ static void story_free(gpointer data)
     Story *const story = data;
     g_free(story->day);
     g_free(story->key);
+    if (story->shingles != NULL)
+        g_array_unref(story->shingles);
     g_free(story);
 }
 
 /* A file that was tampered with may hold a sketch of any length: then the article is alike none. */
 static Story *read_story(EntStore *store, gint64 article)
 {
-    static const char sql[] = "SELECT s.head, s.day, s.words, s.sketch, a.key, a.active FROM stories s JOIN articles a ON a.id = s.article "
-                              "WHERE s.article = ?";
+    static const char sql[] =
+        "SELECT s.head, s.day, s.words, s.sketch, a.key, a.active FROM stories s JOIN articles a ON a.id = s.article "
+        "WHERE s.article = ?";
     sqlite3_stmt *const rows = ent_sql_rows(store, sql, "i", article);
     if (!ent_sql_next(store, rows))
         return NULL;
     Story *const story = g_new0(Story, 1);
-    *story = (Story){ .article = article, .head = sqlite3_column_int64(rows, 0), .day = ent_sql_text(rows, 1),
-                      .key = ent_sql_text(rows, 4), .active = sqlite3_column_int(rows, 5) != 0 };
+    *story = (Story){ .article = article,
+                      .head = sqlite3_column_int64(rows, 0),
+                      .day = ent_sql_text(rows, 1),
+                      .key = ent_sql_text(rows, 4),
+                      .active = sqlite3_column_int(rows, 5) != 0 };
     const guchar *const bytes = sqlite3_column_blob(rows, 3);
     story->sketched = bytes != NULL && sqlite3_column_bytes(rows, 3) == ENT_SKETCH_BYTES;
     if (story->sketched)
@@ -126,8 +134,25 @@ static GHashTable *meet(EntStore *store, const Story *story, gboolean heads)
     return met;
 }
 
+static const GArray *shingles_of(EntStore *store, Story *story)
+{
+    if (story->shingles == NULL) {
+        sqlite3_stmt *const rows = ent_sql_rows(store, "SELECT text FROM articles WHERE id = ?", "i", story->article);
+        g_autofree char *text = ent_sql_next(store, rows) ? ent_sql_text(rows, 0) : NULL;
+        ent_sql_end(rows);
+        story->shingles = ent_shingles_of((EntStr){ text, text != NULL ? strlen(text) : 0 });
+    }
+    return story->shingles;
+}
+
+static gboolean are_alike(EntStore *store, Story *a, Story *b)
+{
+    return a->sketched && b->sketched && ent_sketch_equal(&a->sketch, &b->sketch) >= ENT_SKETCH_NEAR &&
+           ent_shingles_alike(shingles_of(store, a), shingles_of(store, b));
+}
+
 /* Those of them that are alike it and come before it (`before`) or after it, in order. */
-static GSequence *alike(EntStore *store, const Story *story, gboolean heads, gboolean before)
+static GSequence *alike(EntStore *store, Story *story, gboolean heads, gboolean before)
 {
     GSequence *const found = g_sequence_new(story_free);
     g_autoptr(GHashTable) met = meet(store, story, heads);
@@ -136,8 +161,7 @@ static GSequence *alike(EntStore *store, const Story *story, gboolean heads, gbo
     g_hash_table_iter_init(&iter, met);
     while (g_hash_table_iter_next(&iter, &article, NULL)) {
         Story *const other = read_story(store, *(const gint64 *)article);
-        if (other != NULL && other->sketched && (by_order(other, story, NULL) < 0) == before &&
-            ent_sketch_equal(&story->sketch, &other->sketch) >= ENT_SKETCH_ALIKE)
+        if (other != NULL && (by_order(other, story, NULL) < 0) == before && are_alike(store, story, other))
             g_sequence_insert_sorted(found, other, by_order, NULL);
         else if (other != NULL)
             story_free(other);
@@ -145,7 +169,7 @@ static GSequence *alike(EntStore *store, const Story *story, gboolean heads, gbo
     return found;
 }
 
-static gint64 find_head(EntStore *store, const Story *story)
+static gint64 find_head(EntStore *store, Story *story)
 {
     g_autoptr(GSequence) heads = alike(store, story, TRUE, TRUE);
     if (g_sequence_is_empty(heads))
@@ -168,7 +192,7 @@ static void push_copies(EntStore *store, Queue *queue, gint64 head)
 }
 
 /* All that come after it and are alike it. */
-static void push_alike(EntStore *store, Queue *queue, const Story *head)
+static void push_alike(EntStore *store, Queue *queue, Story *head)
 {
     for (gboolean heads = FALSE; heads <= TRUE; heads++) {
         g_autoptr(GSequence) later = alike(store, head, heads, FALSE);

@@ -5,8 +5,8 @@
 
 #include "store/store_internal.h"
 
-/* An article begins or ceases to stand for its text; whoever that turns into a copy or out of one follows, and resolution with it.
- * Before it ceases, its row must still be there. */
+/* An article begins or ceases to stand for its text; whoever that turns into a copy or out of one follows, and resolution with
+ * it. Before it ceases, its row must still be there. */
 void ent_copies_enter(EntStore *store, gint64 article);
 void ent_copies_leave(EntStore *store, gint64 article);
 /* Takes up the articles of a file that knew nothing of copies, and resolves what changed. */

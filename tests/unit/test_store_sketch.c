@@ -56,7 +56,8 @@ static void the_order_of_words_counts(void **state)
     assert_int_equal(ent_sketch_equal(&a, &b), 0);
 }
 
-/* Texts of n words that share all but `apart` at the end of each have (n - apart - 4) / (n + apart - 4) of their shingles in common. */
+/* Texts of n words that share all but `apart` at the end of each have (n - apart - 4) / (n + apart - 4) of their shingles in
+ * common. */
 static void equal_values_tell_the_resemblance(void **state)
 {
     (void)state;
@@ -74,6 +75,31 @@ static void equal_values_tell_the_resemblance(void **state)
         if (told < is - 0.04 || told > is + 0.04)
             fail_msg("resemblance %.3f was told as %.3f", is, told);
     }
+}
+
+static void texts_are_alike_from_two_fifths_of_their_shingles(void **state)
+{
+    (void)state;
+    for (guint apart = 0; apart <= 400; apart += 1) {
+        g_autofree char *shared = words(0, 400 - apart), *one = words(2000, 2000 + apart), *other = words(4000, 4000 + apart);
+        g_autofree char *left = g_strjoin(" ", shared, one, NULL), *right = g_strjoin(" ", shared, other, NULL);
+        g_autoptr(GArray) a = ent_shingles_of((EntStr){ left, strlen(left) }),
+                          b = ent_shingles_of((EntStr){ right, strlen(right) });
+        const gint common = MAX(396 - (gint)apart, 0);
+        assert_int_equal(ent_shingles_alike(a, b), common * 5 >= (2 * 396 - common) * 2);
+    }
+}
+
+static void shingles_are_a_set(void **state)
+{
+    (void)state;
+    g_autoptr(GArray) none = ent_shingles_of((EntStr){ NULL, 0 }), few = ent_shingles_of(ENT_STR("one two three four"));
+    g_autoptr(GArray) again = ent_shingles_of(ENT_STR("one two three four five one two three four five one two three four five"));
+    assert_int_equal(none->len + few->len, 0);
+    assert_false(ent_shingles_alike(none, few));
+    assert_int_equal(again->len, 5);
+    assert_true(ent_shingles_alike(again, again));
+    assert_false(ent_shingles_alike(again, none));
 }
 
 static void bands_agree_where_their_values_do(void **state)
@@ -132,6 +158,8 @@ int main(void)
         cmocka_unit_test(case_and_punctuation_do_not_count),
         cmocka_unit_test(the_order_of_words_counts),
         cmocka_unit_test(equal_values_tell_the_resemblance),
+        cmocka_unit_test(texts_are_alike_from_two_fifths_of_their_shingles),
+        cmocka_unit_test(shingles_are_a_set),
         cmocka_unit_test(bands_agree_where_their_values_do),
         cmocka_unit_test(equal_values_in_other_bands_are_no_agreement),
         cmocka_unit_test(a_sketch_comes_back_from_its_bytes),
