@@ -20,6 +20,21 @@ gboolean cli_set_duplicates(EntStore *store, const CliOptions *o, GError **error
     return ent_store_set_duplicates(store, g_str_equal(o->duplicates, "keep") ? ENT_DUPLICATES_KEEP : ENT_DUPLICATES_FOLD, error);
 }
 
+void cli_carry_decisions(const char *from, const char *to)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EntStore) old = ent_store_open(from, ENT_STORE_READ, &error);
+    g_autoptr(GPtrArray) log = old == NULL ? NULL : ent_store_decisions(old, &error);
+    EntImportTally tally = { 0, 0, 0 };
+    if (log != NULL && log->len > 0) {
+        g_autoptr(EntStore) store = ent_store_open(to, ENT_STORE_WRITE, &error);
+        if (store != NULL && ent_store_import(store, log, NULL, &tally, &error))
+            cli_note("%u decisions of people are kept; \"entente review %s list\" shows them", tally.added, from);
+    }
+    if (error != NULL)
+        cli_error("the decisions in the graph before are lost: %s", error->message);
+}
+
 CliExit cli_build(const CliOptions *o, const char *graph_path)
 {
     g_autoptr(EntLexicon) lexicon = cli_lexicon(o);

@@ -92,7 +92,7 @@ static void take_predicate(Extractor *x, guint32 i, guint32 speaker, GArray *lis
     if (ext_child(x, i, ENT_REL_NSUBJ_PASS) != ENT_NONE && !is_demand(x, i))
         return; /* whom it is done to is no doer */
     ext_grammar_patients(x, i, list);
-    judge_all(x, speaker, list, i, value, 0.7);
+    judge_all(x, speaker, list, i, value, 0.8);
 }
 
 /* A noun of blame or with a word of blame, and whose it is: "Chilean aggression", "the failed policy of Chile". */
@@ -102,7 +102,7 @@ static void take_owned(Extractor *x, guint32 i, guint32 speaker, GArray *list)
         return;
     g_array_set_size(list, 0);
     ext_grammar_owners(x, i, list);
-    judge_all(x, speaker, list, i, VALUE_BLAME, 0.6);
+    judge_all(x, speaker, list, i, VALUE_BLAME, 0.7);
 }
 
 /* "Ruiz called Chile a menace", "described the plan as absurd" */
@@ -130,7 +130,7 @@ static void take_calling(Extractor *x, guint32 i, GArray *list)
         g_array_set_size(list, 0);
         ext_grammar_phrase(x, called, GRAMMAR_TARGET, list);
         for (guint k = 0; k < sources->len; k++)
-            judge_all(x, g_array_index(sources, guint32, k), list, i, value, 0.8);
+            judge_all(x, g_array_index(sources, guint32, k), list, i, value, 0.85);
         return;
     }
 }
@@ -153,7 +153,7 @@ static void take_call(Extractor *x, guint32 i, GArray *list)
     g_array_set_size(list, 0);
     ext_grammar_patients(x, i, list);
     for (guint k = 0; k < sources->len; k++)
-        judge_all(x, g_array_index(sources, guint32, k), list, i, VALUE_DEMAND, 0.75);
+        judge_all(x, g_array_index(sources, guint32, k), list, i, VALUE_DEMAND, 0.8);
 }
 
 /* "Took action against Chile", "a coalition against Chile": whoever acts is against whom. */
@@ -180,15 +180,25 @@ static void take_against(Extractor *x, guint32 i, GArray *list)
         judge_all(x, g_array_index(sources, guint32, k), list, i, VALUE_BLAME, 0.6);
 }
 
-/* "The anti-Chilean movement", "a pro-union party": for or against what the prefix stands before. */
-static void take_prefix(Extractor *x, guint32 i, GArray *list)
+void ext_set_prefixed_apart(Extractor *x)
 {
-    const gboolean against = ext_is(x, i, "anti"), in_favour = ext_is(x, i, "pro");
-    const guint32 named = i + 2;
-    if ((!against && !in_favour) || named >= ext_sentence_of(x, i)->last || x->at[named] == ENT_NONE ||
-        ext_token(x, i)->end != ext_token(x, i + 1)->start || ext_token(x, i + 1)->end != ext_token(x, named)->start)
-        return;
-    const guint32 target = x->at[named], last = ext_mention(x, target)->last;
+    for (guint32 i = 0; i + 2 < x->d->n_tokens; i++) {
+        const guint32 target = x->at[i + 2];
+        if (target == ENT_NONE || ext_mention(x, target)->first != i + 2 || (!ext_is(x, i, "anti") && !ext_is(x, i, "pro")) ||
+            ext_token(x, i)->end != ext_token(x, i + 1)->start || ext_token(x, i + 1)->end != ext_token(x, i + 2)->start)
+            continue;
+        for (guint32 k = i + 2; k < ext_mention(x, target)->last; k++)
+            x->at[k] = ENT_NONE;
+        g_array_append_val(x->prefixed, target);
+    }
+}
+
+/* "The anti-Chilean movement", "a pro-union party": for or against what the prefix stands before. */
+static void take_prefix(Extractor *x, guint32 target, GArray *list)
+{
+    const guint32 named = ext_mention(x, target)->first, i = named - 2;
+    const gboolean against = ext_is(x, i, "anti");
+    const guint32 last = ext_mention(x, target)->last;
     guint32 head = named, inner = named; /* out of the compound to the noun it stands with */
     for (guint hops = 0; hops < 4 && head != ENT_NONE && head >= i && head < last; hops++) {
         inner = head;
@@ -215,11 +225,12 @@ void ext_find_judgements(Extractor *x)
     if (x->d->parsed == NULL || x->supports == ENT_NONE || x->opposes == ENT_NONE)
         return;
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = 0; i < x->prefixed->len; i++)
+        take_prefix(x, g_array_index(x->prefixed, guint32, i), list);
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
         if (ext_token(x, i)->kind != ENT_TOKEN_WORD)
             continue;
         take_calling(x, i, list);
-        take_prefix(x, i, list);
         take_call(x, i, list);
         take_against(x, i, list);
         if (x->voice[i] == ENT_NONE)

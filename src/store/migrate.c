@@ -39,7 +39,6 @@ void ent_migrate_overlay(EntStore *store)
     g_string_replace(sql, "CREATE TABLE", "CREATE TEMP TABLE", 0);
     g_string_replace(sql, "CREATE VIEW", "CREATE TEMP VIEW", 0);
     g_string_replace(sql, "CREATE INDEX ", "CREATE INDEX temp.", 0);
-    ent_store_execute(store, "PRAGMA temp_store = MEMORY");
     if (version == 1)
         ent_store_execute(store, "CREATE TEMP VIEW evidence AS SELECT *, NULL AS why FROM main.evidence");
     ent_store_execute(store, sql->str);
