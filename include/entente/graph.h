@@ -164,6 +164,7 @@ typedef struct EntFilter {
     const char *focus;         /* a name or id: only nodes within `depth` steps of it */
     guint depth;               /* default 1 */
     guint top;                 /* only the nodes of greatest strength; 0 for all. The focus always stays */
+    const double *rank;        /* beside the graph's nodes: what `top` goes by instead of strength; NULL for strength */
     gboolean drop_negated;     /* evidence that denies */
     gboolean drop_isolated;    /* nodes without an edge */
 } EntFilter;

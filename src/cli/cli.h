@@ -114,13 +114,16 @@ CliExit cli_failure(const GError *error);
 /* Measures of the graph, of the relation types asked for. NULL after telling why. */
 EntAnalysis *cli_analyze(const EntGraph *graph, const CliOptions *options, CliExit *status);
 
-/* What of a graph is drawn. */
+/* What of a graph is drawn, and how; zeros but for `format`, `depth` and `top` are the usual picture. */
 typedef struct CliPicture {
     const char *format;
     const char *focus;
     int depth;
     int top;                  /* -1 for so many as stay readable */
     const char *const *types; /* NULL for all but `quotes` */
+    const EntMeasure *measure; /* what `top` goes by and names are sized by; NULL for strength */
+    const char *title;        /* NULL for one of ours */
+    EntDrawOptions options;   /* what the library takes as it is: view, style, dpi … */
 } CliPicture;
 
 /* Filters and draws, and notes what was left out. `analysis` is of the whole graph. */

@@ -176,7 +176,7 @@ static CliExit show_results(const Run *r, const char *graph_path)
         return status;
     GString *const svg = g_string_new(NULL);
     EntOutput *const memory = ent_output_memory(svg);
-    const CliPicture picture = { "svg", NULL, 1, r->o->top, (const char *const *)r->o->types };
+    const CliPicture picture = { .format = "svg", .depth = 1, .top = r->o->top, .types = (const char *const *)r->o->types };
     const gboolean drawn = cli_draw(graph, analysis, &picture, memory, &error);
     ent_output_free(memory);
     const Result result = { r->o, graph, analysis, svg };

@@ -67,8 +67,36 @@ static char **drawn_types(const EntGraph *graph)
     return types;
 }
 
-/* What the diagram shows: everything first, so that what --top leaves out can be counted. */
-static EntGraph *filter_picture(const EntGraph *graph, const CliPicture *picture, GError **error)
+/* The measures of the whole graph, beside the nodes of the picture: a node belongs to the same community in both. */
+static EntAnalysis *pick_measures(const EntGraph *graph, const EntAnalysis *analysis, const EntGraph *picture)
+{
+    EntAnalysis *const picked = g_memdup2(analysis, sizeof(*analysis));
+    picked->nodes = g_array_sized_new(FALSE, TRUE, sizeof(EntNodeMeasures), picture->nodes->len);
+    for (guint i = 0; i < picture->nodes->len; i++) {
+        const guint32 there = ent_graph_find_node(graph, ent_graph_node(picture, i)->id);
+        g_array_append_vals(picked->nodes, ent_analysis_node(analysis, there), 1);
+    }
+    return picked;
+}
+
+static double *values_of(const EntMeasure *measure, const EntAnalysis *analysis)
+{
+    double *const values = g_new0(double, analysis->nodes->len + 1);
+    for (guint i = 0; i < analysis->nodes->len; i++)
+        values[i] = measure->value(ent_analysis_node(analysis, i));
+    return values;
+}
+
+static void note_left_out(const CliPicture *picture, guint shown, guint all)
+{
+    if (picture->measure == NULL)
+        cli_note("the diagram shows the %u strongest of %u; --top 0 shows all", shown, all);
+    else
+        cli_note("the diagram shows the %u of greatest %s of %u; --top 0 shows all", shown, picture->measure->id, all);
+}
+
+/* What the diagram shows: everything first, so that what --top leaves out can be counted. Who was asked for by --top stays, even alone. */
+static EntGraph *filter_picture(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error)
 {
     g_auto(GStrv) most = drawn_types(graph);
     EntFilter filter;
@@ -82,35 +110,44 @@ static EntGraph *filter_picture(const EntGraph *graph, const CliPicture *picture
     const guint top = picture->top < 0 ? READABLE_NODES : (guint)picture->top;
     if (all == NULL || top == 0 || all->nodes->len <= top)
         return g_steal_pointer(&all);
+    EntAnalysis *const measures = pick_measures(graph, analysis, all);
+    g_autofree double *rank = picture->measure != NULL ? values_of(picture->measure, measures) : NULL;
+    g_array_unref(measures->nodes);
+    g_free(measures); /* the rest of it is lent from `analysis` */
     filter.top = top;
-    EntGraph *const kept = ent_graph_filter(graph, &filter, error);
+    filter.rank = rank;
+    filter.drop_isolated = picture->top < 0;
+    EntGraph *const kept = ent_graph_filter(all, &filter, error);
     if (kept != NULL)
-        cli_note("the diagram shows the %u strongest of %u; --top 0 shows all", kept->nodes->len, all->nodes->len);
+        note_left_out(picture, kept->nodes->len, all->nodes->len);
     return kept;
 }
 
-/* The measures of the whole graph, beside the nodes of the picture: a node belongs to the same community in both. */
-static EntAnalysis *pick_measures(const EntGraph *graph, const EntAnalysis *analysis, const EntGraph *picture)
+static char *title_of(const EntGraph *graph, const CliPicture *picture)
 {
-    EntAnalysis *const picked = g_memdup2(analysis, sizeof(*analysis));
-    picked->nodes = g_array_sized_new(FALSE, TRUE, sizeof(EntNodeMeasures), picture->nodes->len);
-    for (guint i = 0; i < picture->nodes->len; i++) {
-        const guint32 there = ent_graph_find_node(graph, ent_graph_node(picture, i)->id);
-        g_array_append_vals(picked->nodes, ent_analysis_node(analysis, there), 1);
-    }
-    return picked;
+    if (picture->title != NULL)
+        return g_strdup(picture->title);
+    const guint32 focus = picture->focus != NULL ? ent_graph_lookup(graph, picture->focus, NULL) : ENT_NONE;
+    if (focus != ENT_NONE)
+        return g_strdup_printf("Who stands with %s, and who against", ent_graph_node(graph, focus)->name);
+    if (picture->options.view == ENT_VIEW_TIMES)
+        return g_strdup_printf("Who stands with whom, %s", picture->options.years ? "year by year" : "month by month");
+    return g_strdup("Who stands with whom");
 }
 
 gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, EntOutput *out, GError **error)
 {
-    g_autoptr(EntGraph) shown = filter_picture(graph, picture, error);
+    g_autoptr(EntGraph) shown = filter_picture(graph, analysis, picture, error);
     if (shown == NULL)
         return FALSE;
-    EntDrawOptions options;
-    ent_draw_options_init(&options);
-    options.format = picture->format;
-    options.legend = TRUE;
+    g_autofree char *title = title_of(graph, picture);
     EntAnalysis *const measures = pick_measures(graph, analysis, shown);
+    g_autofree double *sizes = picture->measure != NULL ? values_of(picture->measure, measures) : NULL;
+    EntDrawOptions options = picture->options;
+    options.format = picture->format;
+    options.title = title;
+    options.legend = TRUE;
+    options.sizes = sizes;
     const gboolean ok = ent_draw(shown, measures, &options, out, error);
     g_array_unref(measures->nodes);
     g_free(measures); /* the rest of it is lent from `analysis` */
