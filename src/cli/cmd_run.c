@@ -214,7 +214,7 @@ static CliExit run(int argc, char **argv)
     };
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_INPUTS, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_DUPLICATES | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_run, "nothing to run on: name files or folders, or - for standard input");

@@ -19,7 +19,7 @@ static void put_tile(EntOutput *out, guint n, const char *one, const char *many)
 
 static void put_article_row(const EntArticle *article, EntOutput *out)
 {
-    g_autofree char *title = ent_report_article_title(article);
+    g_autofree char *title = ent_report_article_title(article), *copies = ent_report_copies(article);
     const gboolean link = ent_report_link_ok(article->url);
     ent_output_puts(out, "<tr><th scope=\"row\" class=\"title\">");
     if (link) {
@@ -28,7 +28,9 @@ static void put_article_row(const EntArticle *article, EntOutput *out)
         ent_output_puts(out, "\">");
     }
     ent_html_put(out, title);
-    ent_output_puts(out, link ? "</a></th><td>" : "</th><td>");
+    ent_output_puts(out, link ? "</a>" : "");
+    ent_html_put(out, copies);
+    ent_output_puts(out, "</th><td>");
     ent_html_put(out, article->publisher);
     ent_output_puts(out, "</td><td class=\"day\">");
     ent_html_day(out, article->published);
@@ -43,6 +45,9 @@ static void put_articles(const EntFindings *f, EntOutput *out)
     ent_html_open_section(out, "read", "What was read");
     ent_output_puts(out, "<ul class=\"tiles\">\n");
     put_tile(out, f->graph->articles->len, "article", "articles");
+    const guint copies = ent_report_n_copies(f->graph);
+    if (copies > 0)
+        put_tile(out, copies, "copy of them, counted once", "copies of them, counted once");
     if (f->graph->left_out > 0)
         put_tile(out, (guint)f->graph->left_out, "left out, not in English", "left out, not in English");
     put_tile(out, f->publishers->len, "publisher", "publishers");
