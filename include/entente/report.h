@@ -7,6 +7,7 @@
 
 #include "analysis.h"
 #include "graph.h"
+#include "slices.h"
 
 typedef struct EntReportOptions {
     const char *format;  /* "md", "html", "json" or "csv" */
@@ -14,11 +15,14 @@ typedef struct EntReportOptions {
     const char *svg;     /* the diagram to embed (html), or NULL */
     const char *diagram; /* a path or URL of the diagram to link (md), or NULL */
     guint top;           /* rows of each ranking; 0 for 15 */
+    EntStep step;        /* of the slices of time: weeks, months, or what suits the dates */
 } EntReportOptions;
 
 ENT_API void ent_report_options_init(EntReportOptions *options);
 
-/* Writes the report of a sorted graph. The same graph gives the same bytes (no clock, no path of the machine). */
+/* Writes the report of a sorted graph and its analysis, with rank intervals, slices of time and outlets, which it measures itself
+ * (so only one thread may run this at a time; it fails where those measures do, or the format is unknown: UNSUPPORTED). The same graph gives the same bytes (no
+ * clock, no path of the machine). */
 ENT_API gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *options, EntOutput *out,
                                   GError **error);
 

@@ -26,6 +26,9 @@ VALUE(in_strength)
 VALUE(out_strength)
 VALUE(community)
 VALUE(component)
+VALUE(brokerage)
+VALUE(constraint)
+VALUE(camp)
 
 static const EntMeasure measures[] = {
     { "strength", "Strength", "how much is said of its ties: each tie counts once for every article that tells of it", value_strength },
@@ -38,6 +41,9 @@ static const EntMeasure measures[] = {
     { "hub", "Hub", "how much it acts towards those whom many act towards (HITS, 0 to 1)", value_hub },
     { "authority", "Authority", "how much those who act towards many act towards it (HITS, 0 to 1)", value_authority },
     { "core", "Core", "the densest inner circle it belongs to: in circle k each member has ties with k others in it", value_core },
+    { "brokerage", "Brokerage",
+      "how often it lies on the shortest way between two actors of different camps, over ties that are not opposition (0 to 1)", value_brokerage },
+    { "constraint", "Constraint", "how far its ties know each other; near 0 it ties those who have no other tie (Burt)", value_constraint },
     { "supported_by", "Supported by", "how many others support it or cooperate with it", value_supported_by },
     { "opposed_by", "Opposed by", "how many others oppose it or are in conflict with it", value_opposed_by },
     { "supports", "Supports", "how many others it supports or cooperates with", value_supports },
@@ -48,6 +54,7 @@ static const EntMeasure measures[] = {
     { "out_strength", "Out-strength", "how much is said of what it does towards others", value_out_strength },
     { "community", "Community", "the number of the group whose members are tied to each other more than to the rest; 0 is the largest",
       value_community },
+    { "camp", "Camp", "the number of the camp it stands in, by agreement and opposition; 0 is the largest", value_camp },
     { "component", "Component", "the number of the part of the graph it can be reached in; 0 is the largest", value_component },
     { NULL, NULL, NULL, NULL },
 };

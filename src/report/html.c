@@ -57,6 +57,7 @@ static void put_articles(const EntFindings *f, EntOutput *out)
         ent_html_close_table(out, f->articles->len, f->graph->articles->len, "articles");
         ent_output_puts(out, f->articles->len > 12 ? "</details>\n" : "");
     }
+    ent_html_left_out(f, out);
     ent_html_close_section(out);
 }
 
@@ -116,7 +117,8 @@ static void put_diagram(const EntFindings *f, EntOutput *out)
 static void put_central_row(const EntFindings *f, guint rank, guint32 node, double greatest, EntOutput *out)
 {
     const EntNodeMeasures *const measures = ent_report_measures(f, node);
-    ent_output_printf(out, "<tr><td class=\"n\">%u</td><th scope=\"row\">", rank);
+    g_autofree char *open = ent_report_rank(f, "strength", node), *interval = ent_report_interval(f, "strength", node);
+    ent_output_printf(out, "<tr><td class=\"n\">%u</td><td class=\"place\">%s</td><th scope=\"row\">", rank, open);
     ent_html_put(out, ent_report_name(f, node));
     ent_output_printf(out, " <small>%s</small></th>", ent_node_type_name(ent_graph_node(f->graph, node)->type));
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++) {
@@ -126,6 +128,8 @@ static void put_central_row(const EntFindings *f, guint rank, guint32 node, doub
         else
             ent_output_puts(out, "<td class=\"n\">");
         ent_html_number(out, value);
+        if (m == ent_report_columns() && *interval != '\0')
+            ent_output_printf(out, " <small>%s</small>", interval);
         ent_output_puts(out, "</td>");
     }
     ent_output_puts(out, "</tr>\n");
@@ -142,11 +146,12 @@ static void put_central(const EntFindings *f, EntOutput *out)
         return;
     }
     g_ptr_array_add(heads, g_strdup("#"));
+    g_ptr_array_add(heads, g_strdup("Place"));
     g_ptr_array_add(heads, g_strdup("Actor"));
     for (gsize i = 0; columns[i] != NULL; i++)
         g_ptr_array_add(heads, g_strconcat("#", columns[i]->label, NULL));
     g_ptr_array_add(heads, NULL);
-    ent_output_puts(out, "<p>" SAY_CENTRAL "</p>\n");
+    ent_output_puts(out, "<p>" SAY_CENTRAL " " SAY_RANKS "</p>\n");
     ent_output_puts(out, "<div class=\"dense\">");
     ent_html_open_table(out, "The most central actors", (const char *const *)heads->pdata);
     const double greatest = ent_report_measures(f, g_array_index(f->central, guint32, 0))->strength;
@@ -270,6 +275,7 @@ static gboolean put_tables(const EntFindings *f, gboolean full, EntOutput *out)
 static void put_sides(const EntFindings *f, EntOutput *out)
 {
     ent_html_open_section(out, "sides", "Who supports and who opposes whom");
+    ent_html_matrix(f, out);
     put_judged(f, out);
     if (!put_tables(f, TRUE, out))
         ent_output_puts(out, "<p>The articles state no support and no opposition.</p>\n");
@@ -383,12 +389,18 @@ static void put_contents(const EntFindings *f, EntOutput *out)
         { "findings", "Main findings", TRUE },
         { "diagram", "Diagram", find_picture(f).n > 0 },
         { "central", "Who is central", TRUE },
-        { "communities", "Communities", f->communities->len > 0 },
+        { "camps", "Camps", f->camps->len > 0 },
         { "sides", "Support and opposition", TRUE },
         { "others", "Other relations", TRUE },
-        { "contradictions", "Contradictions", f->contradictions->len > 0 },
-        { "denied", "Denied", f->denied->len > 0 },
         { "quoted", "Most quoted", TRUE },
+        { "contradictions", "Contradictions", f->contradictions->len > 0 },
+        { "changes", "Stands that turned", f->changes->len > 0 },
+        { "differ", "Where outlets differ", f->disputes->len > 0 },
+        { "denied", "Denied", f->denied->len > 0 },
+        { "brokers", "Brokers", f->brokers->len > 0 },
+        { "communities", "Communities", f->communities->len > 0 },
+        { "times", f->times->step == ENT_STEP_WEEK ? "Week by week" : "Month by month", f->times->slices->len > 1 },
+        { "outlets", "Outlets", f->outlets->slices->len > 1 },
         { "method", "Method", TRUE },
     };
     ent_output_puts(out, "<nav aria-label=\"Contents\"><ul>\n");
@@ -441,11 +453,16 @@ void ent_report_html(const EntFindings *f, EntOutput *out)
     put_findings(f, out);
     put_diagram(f, out);
     put_central(f, out);
-    put_communities(f, out);
+    ent_html_camps(f, out);
     put_sides(f, out);
-    put_contradictions(f, out);
-    put_denied(f, out);
     put_speakers(f, out);
+    put_contradictions(f, out);
+    ent_html_disputes(f, out);
+    put_denied(f, out);
+    ent_html_brokers(f, out);
+    put_communities(f, out);
+    ent_html_times(f, out);
+    ent_html_outlets(f, out);
     put_method(f, out);
     ent_output_puts(out, "</main>\n</body>\n</html>\n");
 }

@@ -28,4 +28,13 @@ void ent_html_evidence(const EntFindings *f, const EntRow *row, EntOutput *out);
 void ent_html_details(const EntFindings *f, const EntRow *row, EntOutput *out);
 void ent_html_quote(const EntFindings *f, const EntQuote *quote, EntOutput *out);
 
+/* html_insight.c: sections, each nothing where there is nothing to tell; left_out and matrix are parts of one. */
+void ent_html_left_out(const EntFindings *f, EntOutput *out);
+void ent_html_camps(const EntFindings *f, EntOutput *out);
+void ent_html_matrix(const EntFindings *f, EntOutput *out);
+void ent_html_brokers(const EntFindings *f, EntOutput *out);
+void ent_html_disputes(const EntFindings *f, EntOutput *out);
+void ent_html_times(const EntFindings *f, EntOutput *out);
+void ent_html_outlets(const EntFindings *f, EntOutput *out);
+
 #endif

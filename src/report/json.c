@@ -225,10 +225,11 @@ static json_t *ranking(const EntFindings *f, const EntMeasure *measure)
     return list;
 }
 
-/* Community and component are names of groups, not more or less of anything. */
+/* Community, component and camp are names of groups, not more or less of anything. */
 static gboolean is_ranked(const EntMeasure *m)
 {
-    return !g_str_equal(m->id, "community") && !g_str_equal(m->id, "component");
+    return !g_str_equal(m->id, "community") && !g_str_equal(m->id, "component") && !g_str_equal(m->id, "camp") &&
+           !g_str_equal(m->id, "constraint"); /* of constraint the least is what matters */
 }
 
 static void put_rankings(const EntFindings *f, EntOutput *out)

@@ -4,95 +4,22 @@
  *
  * Words of articles are escaped so that they stay words: nothing in them can start a table cell, a link, a tag or a list.
  */
-#include "report_internal.h"
+#include "md_internal.h"
 
 #include <string.h>
 
-typedef struct Md {
-    const EntFindings *f;
-    EntOutput *out;
-    GHashTable *numbers; /* evidence or quotation → footnote number, by address; never walked */
-    GPtrArray *notes;    /* the same in the order of numbers */
-    GArray *is_quote;    /* gboolean beside notes */
-} Md;
-
-/* A dot or bracket after digits at the start would make a list, a dash or a plus too; others there would make a heading. */
-static gboolean starts_block(const char *text, const char *p)
-{
-    if (p == text)
-        return strchr("-+=#", *p) != NULL;
-    return strspn(text, "0123456789") == (gsize)(p - text) && strchr(".)", *p) != NULL;
-}
-
-static void put_clean(EntOutput *out, const char *clean)
-{
-    for (const char *p = clean; *p != '\0'; p++) {
-        if (strchr("\\`*_[]<>|~&$^", *p) != NULL || starts_block(clean, p))
-            ent_output_write(out, "\\", 1);
-        ent_output_write(out, p, 1);
-    }
-}
-
-static void put(EntOutput *out, const char *text)
-{
-    g_autofree char *clean = ent_report_clean(text);
-    put_clean(out, clean);
-}
-
-/* A destination in angle brackets, where only these end it. */
-static void put_link(EntOutput *out, const char *url)
-{
-    ent_output_puts(out, "(<");
-    for (const char *p = url; *p != '\0'; p++) {
-        if (strchr("<>\\|\n\r", *p) != NULL)
-            ent_output_printf(out, "%%%02X", (unsigned char)*p);
-        else
-            ent_output_write(out, p, 1);
-    }
-    ent_output_puts(out, ">)");
-}
-
-static void put_note(Md *md, gconstpointer what, gboolean is_quote)
-{
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(md->numbers, what));
-    if (number == 0) {
-        g_ptr_array_add(md->notes, (gpointer)what);
-        g_array_append_val(md->is_quote, is_quote);
-        number = md->notes->len;
-        g_hash_table_insert(md->numbers, (gpointer)what, GUINT_TO_POINTER(number));
-    }
-    ent_output_printf(md->out, "[^%u]", number);
-}
-
-static void put_row_notes(Md *md, const EntRow *row, guint max)
-{
-    for (guint i = 0; i < MIN(row->shown->len, max); i++)
-        put_note(md, g_array_index(row->shown, const EntEvidence *, i), FALSE);
-}
-
 static void put_all_notes(Md *md, const EntRow *row)
 {
-    put_row_notes(md, row, ENT_REPORT_EVIDENCE);
+    ent_md_row_notes(md, row, ENT_REPORT_EVIDENCE);
     if (row->edge->evidence->len > row->shown->len)
         ent_output_printf(md->out, " and %u more", row->edge->evidence->len - row->shown->len);
-}
-
-static void heading(Md *md, const char *title)
-{
-    ent_output_printf(md->out, "\n## %s\n\n", title);
-}
-
-static void and_more(Md *md, guint shown, guint total, const char *what)
-{
-    if (total > shown)
-        ent_output_printf(md->out, "\nand %u more %s.\n", total - shown, what);
 }
 
 static void put_list(EntOutput *out, const GPtrArray *words, guint max)
 {
     for (guint i = 0; i < MIN(words->len, max); i++) {
         ent_output_puts(out, i > 0 ? ", " : "");
-        put(out, words->pdata[i]);
+        ent_md_put(out, words->pdata[i]);
     }
     if (words->len > max)
         ent_output_printf(out, " and %u more", words->len - max);
@@ -104,18 +31,18 @@ static void put_article_row(Md *md, const EntArticle *article)
     ent_output_puts(md->out, "| ");
     if (ent_report_link_ok(article->url)) {
         ent_output_puts(md->out, "[");
-        put(md->out, title);
+        ent_md_put(md->out, title);
         ent_output_puts(md->out, "]");
-        put_link(md->out, article->url);
+        ent_md_link(md->out, article->url);
     } else {
-        put(md->out, title);
+        ent_md_put(md->out, title);
     }
     ent_output_puts(md->out, " | ");
-    put(md->out, article->publisher);
+    ent_md_put(md->out, article->publisher);
     ent_output_puts(md->out, " | ");
-    put(md->out, day);
+    ent_md_put(md->out, day);
     ent_output_puts(md->out, " | ");
-    put(md->out, article->language);
+    ent_md_put(md->out, article->language);
     ent_output_puts(md->out, " |\n");
 }
 
@@ -130,13 +57,13 @@ static void put_articles(Md *md)
     g_autofree char *articles = ent_report_count(f->graph->articles->len, "article", "articles");
     g_autofree char *publishers = ent_report_count(f->publishers->len, "publisher", "publishers");
     g_autofree char *first = ent_report_day(f->first), *last = ent_report_day(f->last);
-    heading(md, "What was read");
+    ent_md_heading(md, "What was read");
     ent_output_printf(md->out, "%s by %s", articles, publishers);
     if (f->first != NULL) {
         ent_output_puts(md->out, ", ");
-        put(md->out, first);
+        ent_md_put(md->out, first);
         ent_output_puts(md->out, " to ");
-        put(md->out, last);
+        ent_md_put(md->out, last);
     }
     if (f->undated > 0)
         ent_output_printf(md->out, " (%u without a date)", f->undated);
@@ -151,7 +78,7 @@ static void put_articles(Md *md)
     ent_output_puts(md->out, "\n| Article | Publisher | Published | Language |\n|---|---|---|---|\n");
     for (guint i = 0; i < f->articles->len; i++)
         put_article_row(md, ent_graph_article(f->graph, g_array_index(f->articles, guint32, i)));
-    and_more(md, f->articles->len, f->graph->articles->len, "articles");
+    ent_md_more(md, f->articles->len, f->graph->articles->len, "articles");
 }
 
 static void put_part(const char *piece, gboolean name, gpointer data)
@@ -162,21 +89,21 @@ static void put_part(const char *piece, gboolean name, gpointer data)
         return;
     }
     ent_output_puts(out, "**");
-    put_clean(out, piece);
+    ent_md_clean(out, piece);
     ent_output_puts(out, "**");
 }
 
 static void put_findings(Md *md)
 {
-    heading(md, "Main findings");
+    ent_md_heading(md, "Main findings");
     for (guint i = 0; i < md->f->findings->len; i++) {
         const EntFinding *const finding = md->f->findings->pdata[i];
         ent_output_puts(md->out, "- ");
         ent_report_each_part(finding->text, put_part, md->out);
         for (guint r = 0; r < finding->rows->len; r++)
-            put_row_notes(md, finding->rows->pdata[r], 1);
+            ent_md_row_notes(md, finding->rows->pdata[r], 1);
         if (finding->quote != NULL)
-            put_note(md, finding->quote, TRUE);
+            ent_md_note(md, finding->quote, TRUE);
         ent_output_puts(md->out, "\n");
     }
 }
@@ -185,20 +112,21 @@ static void put_diagram(Md *md)
 {
     if (md->f->options->diagram == NULL)
         return;
-    heading(md, "Diagram");
+    ent_md_heading(md, "Diagram");
     ent_output_puts(md->out, "![Who stands with whom, as a diagram]");
-    put_link(md->out, md->f->options->diagram);
+    ent_md_link(md->out, md->f->options->diagram);
     ent_output_puts(md->out, "\n");
 }
 
 static void put_central_row(Md *md, guint rank, guint32 node)
 {
-    ent_output_printf(md->out, "| %u | ", rank);
-    put(md->out, ent_report_name(md->f, node));
+    g_autofree char *open = ent_report_rank(md->f, "strength", node), *interval = ent_report_interval(md->f, "strength", node);
+    ent_output_printf(md->out, "| %u | %s | ", rank, open);
+    ent_md_put(md->out, ent_report_name(md->f, node));
     ent_output_printf(md->out, " | %s |", ent_node_type_name(ent_graph_node(md->f->graph, node)->type));
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++) {
         g_autofree char *number = ent_report_number((*m)->value(ent_report_measures(md->f, node)));
-        ent_output_printf(md->out, " %s |", number);
+        ent_output_printf(md->out, m == ent_report_columns() && *interval != '\0' ? " %s (%s) |" : " %s |", number, interval);
     }
     ent_output_puts(md->out, "\n");
 }
@@ -206,21 +134,21 @@ static void put_central_row(Md *md, guint rank, guint32 node)
 static void put_central(Md *md)
 {
     const EntFindings *const f = md->f;
-    heading(md, "Who is central");
+    ent_md_heading(md, "Who is central");
     if (f->central->len == 0) {
         ent_output_puts(md->out, "Nobody: no relation was measured.\n");
         return;
     }
-    ent_output_puts(md->out, SAY_CENTRAL "\n\n| | Actor | Type |");
+    ent_output_puts(md->out, SAY_CENTRAL " " SAY_RANKS "\n\n| | Place | Actor | Type |");
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++)
         ent_output_printf(md->out, " %s |", (*m)->label);
-    ent_output_puts(md->out, "\n|--:|---|---|");
+    ent_output_puts(md->out, "\n|--:|---|---|---|");
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++)
         ent_output_puts(md->out, "--:|");
     ent_output_puts(md->out, "\n");
     for (guint i = 0; i < f->central->len; i++)
         put_central_row(md, i + 1, g_array_index(f->central, guint32, i));
-    and_more(md, f->central->len, f->analysis->n_nodes, "actors");
+    ent_md_more(md, f->central->len, f->analysis->n_nodes, "actors");
     ent_output_puts(md->out, "\n");
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++)
         ent_output_printf(md->out, "- **%s**: %s.\n", (*m)->label, (*m)->meaning);
@@ -231,20 +159,20 @@ static void put_communities(Md *md)
     const EntFindings *const f = md->f;
     if (f->communities->len == 0)
         return;
-    heading(md, "Communities");
+    ent_md_heading(md, "Communities");
     ent_output_puts(md->out, SAY_COMMUNITIES "\n\n| Community | Members | Agreements inside | Oppositions inside |\n|--:|---|--:|--:|\n");
     for (guint i = 0; i < f->communities->len; i++) {
         const EntCommunity *const community = f->communities->pdata[i];
         ent_output_printf(md->out, "| %u | ", community->number);
         for (guint m = 0; m < community->members->len; m++) {
             ent_output_puts(md->out, m > 0 ? ", " : "");
-            put(md->out, ent_report_name(f, g_array_index(community->members, guint32, m)));
+            ent_md_put(md->out, ent_report_name(f, g_array_index(community->members, guint32, m)));
         }
         if (community->total > community->members->len)
             ent_output_printf(md->out, " and %u more", community->total - community->members->len);
         ent_output_printf(md->out, " | %u | %u |\n", community->agreements, community->oppositions);
     }
-    and_more(md, f->communities->len, f->analysis->communities, "communities");
+    ent_md_more(md, f->communities->len, f->analysis->communities, "communities");
 }
 
 static void put_judged(Md *md)
@@ -257,18 +185,18 @@ static void put_judged(Md *md)
         const guint32 node = g_array_index(f->judged, guint32, i);
         const EntNodeMeasures *const m = ent_report_measures(f, node);
         ent_output_puts(md->out, "| ");
-        put(md->out, ent_report_name(f, node));
+        ent_md_put(md->out, ent_report_name(f, node));
         ent_output_printf(md->out, " | %u | %u | %u | %u |\n", m->supported_by, m->opposed_by, m->supports, m->opposes);
     }
-    and_more(md, f->judged->len, f->n_judged, "actors");
+    ent_md_more(md, f->judged->len, f->n_judged, "actors");
 }
 
 static void put_ends(Md *md, const EntEdge *edge)
 {
     ent_output_puts(md->out, "| ");
-    put(md->out, ent_report_name(md->f, edge->source));
+    ent_md_put(md->out, ent_report_name(md->f, edge->source));
     ent_output_puts(md->out, " | ");
-    put(md->out, ent_report_name(md->f, edge->target));
+    ent_md_put(md->out, ent_report_name(md->f, edge->target));
 }
 
 static void put_full_row(Md *md, const EntRow *row)
@@ -283,7 +211,7 @@ static void put_full_row(Md *md, const EntRow *row)
 static void put_table(Md *md, const EntTable *table)
 {
     ent_output_puts(md->out, "### ");
-    put(md->out, table->type->label);
+    ent_md_put(md->out, table->type->label);
     ent_output_puts(md->out, table->type->symmetric ? "\n\n| Between | And |" : "\n\n| Source | Target |");
     ent_output_puts(md->out, table->full ? " Weight | Certainty | Evidence |\n|---|---|--:|---|---|\n" : " Weight | Evidence |\n|---|---|--:|---|\n");
     for (guint i = 0; i < table->rows->len; i++) {
@@ -295,10 +223,10 @@ static void put_table(Md *md, const EntTable *table)
         g_autofree char *weight = ent_report_number(row->edge->weight);
         put_ends(md, row->edge);
         ent_output_printf(md->out, " | %s | ", weight);
-        put_row_notes(md, row, 1);
+        ent_md_row_notes(md, row, 1);
         ent_output_puts(md->out, " |\n");
     }
-    and_more(md, table->rows->len, table->total, "relations");
+    ent_md_more(md, table->rows->len, table->total, "relations");
     ent_output_puts(md->out, "\n");
 }
 
@@ -321,7 +249,8 @@ static gboolean has_tables(const EntFindings *f, gboolean full)
 
 static void put_sides(Md *md)
 {
-    heading(md, "Who supports and who opposes whom");
+    ent_md_heading(md, "Who supports and who opposes whom");
+    ent_md_matrix(md);
     put_judged(md);
     if (has_tables(md->f, TRUE)) {
         ent_output_puts(md->out, "\n" SAY_SIDES "\n\n");
@@ -330,7 +259,7 @@ static void put_sides(Md *md)
         ent_output_puts(md->out, "The articles state no support and no opposition.\n");
     }
     if (has_tables(md->f, FALSE)) {
-        heading(md, "Other relations");
+        ent_md_heading(md, "Other relations");
         put_tables(md, FALSE);
     }
 }
@@ -340,7 +269,7 @@ static void put_contradictions(Md *md)
     const EntFindings *const f = md->f;
     if (f->contradictions->len == 0)
         return;
-    heading(md, "Contradictions");
+    ent_md_heading(md, "Contradictions");
     ent_output_puts(md->out, SAY_CONTRADICTIONS "\n\n| Source | Target | For | Against | Said |\n|---|---|---|---|---|\n");
     for (guint i = 0; i < f->contradictions->len; i++) {
         const EntContradiction *const c = f->contradictions->pdata[i];
@@ -348,12 +277,12 @@ static void put_contradictions(Md *md)
         put_ends(md, c->agrees->edge);
         for (gsize r = 0; r < G_N_ELEMENTS(rows); r++) {
             ent_output_puts(md->out, " | ");
-            put(md->out, ent_graph_type(f->graph, rows[r]->edge->type)->label);
-            put_row_notes(md, rows[r], 2);
+            ent_md_put(md->out, ent_graph_type(f->graph, rows[r]->edge->type)->label);
+            ent_md_row_notes(md, rows[r], 2);
         }
         ent_output_printf(md->out, " | in %s |\n", c->same_article ? "one article" : "different articles");
     }
-    and_more(md, f->contradictions->len, f->n_contradictions, "pairs");
+    ent_md_more(md, f->contradictions->len, f->n_contradictions, "pairs");
 }
 
 static void put_denied(Md *md)
@@ -361,40 +290,40 @@ static void put_denied(Md *md)
     const EntFindings *const f = md->f;
     if (f->denied->len == 0)
         return;
-    heading(md, "Denied");
+    ent_md_heading(md, "Denied");
     ent_output_puts(md->out, SAY_DENIED "\n\n| Source | Target | Relation | Evidence |\n|---|---|---|---|\n");
     for (guint i = 0; i < f->denied->len; i++) {
         const EntRow *const row = f->denied->pdata[i];
         put_ends(md, row->edge);
         ent_output_puts(md->out, " | ");
-        put(md->out, ent_graph_type(f->graph, row->edge->type)->label);
+        ent_md_put(md->out, ent_graph_type(f->graph, row->edge->type)->label);
         ent_output_puts(md->out, " | ");
-        put_row_notes(md, row, 1);
+        ent_md_row_notes(md, row, 1);
         ent_output_puts(md->out, " |\n");
     }
-    and_more(md, f->denied->len, f->n_denied, "relations");
+    ent_md_more(md, f->denied->len, f->n_denied, "relations");
 }
 
 static void put_speakers(Md *md)
 {
     const EntFindings *const f = md->f;
-    heading(md, "Most quoted");
+    ent_md_heading(md, "Most quoted");
     if (f->speakers->len > 0)
         ent_output_puts(md->out, "| Speaker | Quotations | Direct | Articles | Outlets | In their words |\n|---|--:|--:|--:|---|---|\n");
     for (guint i = 0; i < f->speakers->len; i++) {
         const EntSpeaker *const speaker = f->speakers->pdata[i];
         g_autofree char *sample = ent_report_cut(speaker->sample->text, 280);
         ent_output_puts(md->out, "| ");
-        put(md->out, ent_report_name(f, speaker->node));
+        ent_md_put(md->out, ent_report_name(f, speaker->node));
         ent_output_printf(md->out, " | %u | %u | %u | ", speaker->quotes, speaker->direct, speaker->articles);
         put_list(md->out, speaker->outlets, 6);
         ent_output_puts(md->out, speaker->sample->direct ? " | “" : " | ");
-        put_clean(md->out, sample);
+        ent_md_clean(md->out, sample);
         ent_output_puts(md->out, speaker->sample->direct ? "” " : " (reported) ");
-        put_note(md, speaker->sample, TRUE);
+        ent_md_note(md, speaker->sample, TRUE);
         ent_output_puts(md->out, " |\n");
     }
-    and_more(md, f->speakers->len, f->n_speakers, "speakers");
+    ent_md_more(md, f->speakers->len, f->n_speakers, "speakers");
     if (f->speakers->len == 0)
         ent_output_puts(md->out, "No quotation has a named speaker.\n");
     if (f->unnamed_quotes > 0)
@@ -403,74 +332,11 @@ static void put_speakers(Md *md)
 
 static void put_method(Md *md)
 {
-    heading(md, "Method and limits");
+    ent_md_heading(md, "Method and limits");
     for (guint i = 0; i < md->f->method->len; i++) {
         ent_output_puts(md->out, "- ");
-        put(md->out, md->f->method->pdata[i]);
+        ent_md_put(md->out, md->f->method->pdata[i]);
         ent_output_puts(md->out, "\n");
-    }
-}
-
-static void put_source(Md *md, guint32 index)
-{
-    const EntArticle *const article = ent_graph_article(md->f->graph, index);
-    g_autofree char *title = ent_report_article_title(article), *day = ent_report_day(article->published);
-    ent_output_puts(md->out, " — *");
-    put(md->out, title);
-    ent_output_puts(md->out, "*, ");
-    if (article->publisher != NULL) {
-        put(md->out, article->publisher);
-        ent_output_puts(md->out, ", ");
-    }
-    put(md->out, day);
-}
-
-static void put_evidence_note(Md *md, const EntEvidence *evidence)
-{
-    g_autofree char *sentence = ent_report_cut(evidence->sentence, 2000), *cue = ent_report_clean(evidence->cue);
-    g_autofree char *confidence = ent_report_confidence(evidence->confidence);
-    gsize start = 0, end = 0;
-    const gboolean marked = ent_report_find_cue(sentence, cue, &start, &end);
-    g_autofree char *before = g_strndup(sentence, start), *word = g_strndup(sentence + start, end - start);
-    ent_output_puts(md->out, "“");
-    put_clean(md->out, before);
-    if (marked) {
-        ent_output_puts(md->out, "**");
-        put_clean(md->out, word);
-        ent_output_puts(md->out, "**");
-    }
-    put_clean(md->out, sentence + end);
-    ent_output_puts(md->out, "”");
-    put_source(md, evidence->article);
-    ent_output_puts(md->out, ". ");
-    if (!marked && *cue != '\0') {
-        ent_output_puts(md->out, "Cue: ");
-        put_clean(md->out, cue);
-        ent_output_puts(md->out, ". ");
-    }
-    ent_output_printf(md->out, "%s; method: ", evidence->certainty == ENT_NEGATED ? "Denied" : evidence->certainty == ENT_HEDGED ? "Hedged" : "Stated");
-    put(md->out, evidence->method);
-    ent_output_printf(md->out, "; confidence %s.\n", confidence);
-}
-
-static void put_quote_note(Md *md, const EntQuote *quote)
-{
-    g_autofree char *text = ent_report_cut(quote->text, 2000);
-    ent_output_puts(md->out, "“");
-    put_clean(md->out, text);
-    ent_output_puts(md->out, "”");
-    put_source(md, quote->article);
-    ent_output_printf(md->out, ". %s quotation.\n", quote->direct ? "Direct" : "Indirect");
-}
-
-static void put_notes(Md *md)
-{
-    for (guint i = 0; i < md->notes->len; i++) {
-        ent_output_printf(md->out, "%s[^%u]: ", i == 0 ? "\n" : "", i + 1);
-        if (g_array_index(md->is_quote, gboolean, i))
-            put_quote_note(md, md->notes->pdata[i]);
-        else
-            put_evidence_note(md, md->notes->pdata[i]);
     }
 }
 
@@ -478,19 +344,25 @@ void ent_report_md(const EntFindings *f, EntOutput *out)
 {
     Md md = { f, out, g_hash_table_new(NULL, NULL), g_ptr_array_new(), g_array_new(FALSE, FALSE, sizeof(gboolean)) };
     ent_output_puts(out, "# ");
-    put(out, f->title);
+    ent_md_put(out, f->title);
     ent_output_puts(out, "\n");
     put_articles(&md);
+    ent_md_left_out(&md);
     put_findings(&md);
     put_diagram(&md);
     put_central(&md);
-    put_communities(&md);
+    ent_md_camps(&md);
     put_sides(&md);
-    put_contradictions(&md);
-    put_denied(&md);
     put_speakers(&md);
+    put_contradictions(&md);
+    ent_md_disputes(&md);
+    put_denied(&md);
+    ent_md_brokers(&md);
+    put_communities(&md);
+    ent_md_times(&md);
+    ent_md_outlets(&md);
     put_method(&md);
-    put_notes(&md);
+    ent_md_notes(&md);
     g_hash_table_unref(md.numbers);
     g_ptr_array_unref(md.notes);
     g_array_unref(md.is_quote);

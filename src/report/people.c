@@ -21,6 +21,15 @@ static gint by_strength(gconstpointer a, gconstpointer b, gpointer data)
     return x < y ? -1 : x > y;
 }
 
+/* All nodes with a measured tie. */
+void ent_report_by_strength(const EntFindings *f, GArray *nodes)
+{
+    for (guint32 i = 0; i < f->graph->nodes->len; i++)
+        if (ent_report_measures(f, i)->degree > 0)
+            g_array_append_val(nodes, i);
+    g_array_sort_with_data(nodes, by_strength, (gpointer)f);
+}
+
 static gint by_judgements(gconstpointer a, gconstpointer b, gpointer data)
 {
     const EntNodeMeasures *const mx = ent_report_measures(data, *(const guint32 *)a), *const my = ent_report_measures(data, *(const guint32 *)b);
@@ -40,13 +49,11 @@ static void collect_rankings(EntFindings *f)
     f->judged = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint32 i = 0; i < f->graph->nodes->len; i++) {
         const EntNodeMeasures *const m = ent_report_measures(f, i);
-        if (m->degree > 0)
-            g_array_append_val(f->central, i);
         if (m->supported_by + m->opposed_by > 0)
             g_array_append_val(f->judged, i);
     }
     f->n_judged = f->judged->len;
-    g_array_sort_with_data(f->central, by_strength, f);
+    ent_report_by_strength(f, f->central);
     g_array_sort_with_data(f->judged, by_judgements, f);
     cut(f->judged, f->top);
 }

@@ -118,8 +118,9 @@ static void findings_clear(EntFindings *f)
     g_ptr_array_unref(f->contradictions);
     g_ptr_array_unref(f->speakers);
     g_ptr_array_unref(f->communities);
-    g_ptr_array_unref(f->findings);
-    g_ptr_array_unref(f->method);
+    g_clear_pointer(&f->findings, g_ptr_array_unref);
+    g_clear_pointer(&f->method, g_ptr_array_unref);
+    ent_report_clear_insight(f);
 }
 
 static const Form *find_form(const char *name, GError **error)
@@ -144,9 +145,12 @@ gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, co
     ent_report_collect_rows(&findings);
     ent_report_collect_people(&findings);
     findings.title = make_title(&findings);
-    ent_report_collect_sentences(&findings);
-    ent_report_collect_method(&findings);
-    form->write(&findings, out);
+    const gboolean ok = ent_report_collect_insight(&findings, error);
+    if (ok) {
+        ent_report_collect_sentences(&findings);
+        ent_report_collect_method(&findings);
+        form->write(&findings, out);
+    }
     findings_clear(&findings);
-    return TRUE;
+    return ok;
 }

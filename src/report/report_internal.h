@@ -10,13 +10,17 @@
 #ifndef ENT_REPORT_INTERNAL_H
 #define ENT_REPORT_INTERNAL_H
 
+#include <entente/bootstrap.h>
 #include <entente/report.h>
+#include <entente/slices.h>
 
 enum {
     ENT_REPORT_TOP = 15,      /* rows where the user says nothing */
     ENT_REPORT_EVIDENCE = 5,  /* sentences a row */
     ENT_REPORT_ARTICLES = 50, /* in the list of what was read */
-    ENT_REPORT_MEMBERS = 20   /* named of a community */
+    ENT_REPORT_MEMBERS = 20,  /* named of a community or camp */
+    ENT_REPORT_MATRIX = 12,   /* actors of the matrix: what fits a page */
+    ENT_REPORT_PARTS = 24     /* slices of time, outlets */
 };
 
 /* A relation as a table tells it. */
@@ -54,6 +58,34 @@ typedef struct EntCommunity {
     guint agreements, oppositions; /* signed relations inside */
 } EntCommunity;
 
+/* Those who stand together; camp of two actors or more. */
+typedef struct EntCamp {
+    guint number;
+    GArray *members;               /* guint32, by strength */
+    guint total;
+    guint agreements, oppositions; /* signed ties inside, by pairs of actors */
+    GArray *apart;                 /* guint32: those of the members shown without a tie of agreement inside, there by common opponents */
+    guint32 rival;                 /* the camp that most ties of opposition lead to, or ENT_NONE */
+    guint hostile, friendly;       /* ties of opposition and of agreement with it */
+    EntRow *proof;                 /* the heaviest opposition between the two; NULL where there is no rival */
+} EntCamp;
+
+/* Who stands how to whom: a table of the actors most told of. */
+typedef struct EntCell {
+    double agrees, opposes; /* weights */
+} EntCell;
+
+typedef struct EntMatrix {
+    GArray *nodes;  /* guint32, by camp, then strength */
+    EntCell *cells; /* row stands to column: cells[row * nodes->len + column] */
+} EntMatrix;
+
+/* Two sentences that say opposite things of a pair: of two times, or of two outlets. */
+typedef struct EntDispute {
+    const EntTurn *turn;
+    EntRow *one, *other; /* each with the one sentence */
+} EntDispute;
+
 /* A sentence of the summary. Names in the text stand between the bytes 1 and 2. */
 typedef struct EntFinding {
     const char *kind; /* "central", "opposed" … for JSON */
@@ -86,6 +118,14 @@ typedef struct EntFindings {
     guint n_speakers, unnamed_quotes;
     GPtrArray *communities;    /* EntCommunity * */
     GPtrArray *findings;       /* EntFinding * */
+    EntBootstrap *bootstrap;
+    EntSlices *times, *outlets;
+    GPtrArray *camps;          /* EntCamp * */
+    EntMatrix matrix;
+    GArray *brokers;           /* guint32: nodes by brokerage; only those with any */
+    GPtrArray *changes;        /* EntDispute *: between times, the latest first */
+    GPtrArray *disputes;       /* EntDispute *: between outlets */
+    GPtrArray *left_out;       /* char *: sentences on what was read and does not count */
     GPtrArray *method;         /* char *: paragraphs on how to read the numbers */
 } EntFindings;
 
@@ -98,10 +138,21 @@ EntRow *ent_row_new(const EntEdge *edge);
 void ent_row_free(EntRow *row);
 void ent_report_collect_rows(EntFindings *findings);
 
+/* A row that shows one piece of its evidence. */
+EntRow *ent_row_new_of(const EntEdge *edge, guint evidence);
+
+/* insight.c: intervals, camps, matrix, brokers, times and outlets. Fails where the measures do. */
+gboolean ent_report_collect_insight(EntFindings *findings, GError **error);
+void ent_report_clear_insight(EntFindings *findings);
+/* The signed tie of two nodes: agreement minus opposition, both directions. */
+double ent_report_tie(const EntFindings *findings, guint32 a, guint32 b);
+
 /* people.c */
 void ent_report_collect_people(EntFindings *findings);
+/* Appends all nodes with a measured tie, the strongest first. */
+void ent_report_by_strength(const EntFindings *findings, GArray *nodes);
 
-/* sentences.c: after all the others */
+/* sentences.c and method.c: after all the others */
 void ent_report_collect_sentences(EntFindings *findings);
 void ent_report_collect_method(EntFindings *findings);
 
@@ -115,6 +166,8 @@ char *ent_report_teaser(const EntEvidence *evidence);
 gboolean ent_report_find_cue(const char *sentence, const char *cue, gsize *start, gsize *end);
 /* "12", "0.413"; whatever the locale. */
 char *ent_report_number(double value);
+/* "0.80" with two decimals; whatever the locale. */
+char *ent_report_decimals(double value, int decimals);
 /* "0.80". */
 char *ent_report_confidence(double value);
 /* "2 articles", "1 article". */
@@ -128,6 +181,17 @@ char *ent_report_article_title(const EntArticle *article);
 char *ent_report_certainty(const EntRow *row);
 /* Calls `part` with each stretch of a finding's text. */
 void ent_report_each_part(const char *text, void (*part)(const char *piece, gboolean name, gpointer data), gpointer data);
+/* "1", "1 to 3", and "not known" where the stories are too few; of the measure's ranking. */
+char *ent_report_rank(const EntFindings *findings, const char *measure, guint32 node);
+/* "18 (11 to 25)". */
+char *ent_report_interval(const EntFindings *findings, const char *measure, guint32 node);
+/* "+2", "−1", "+2 −1", "" ; and "for", "against", "mixed", "". */
+char *ent_report_cell(const EntCell *cell);
+const char *ent_report_cell_side(const EntCell *cell);
+/* "A" for the largest camp, "B" …; a number beyond "Z"; "none" for what is no camp of two. */
+char *ent_report_camp(const EntFindings *findings, guint camp);
+/* "agreement", "opposition". */
+const char *ent_report_stand(const EntStand *stand);
 /* The measures of the table of who is central, in its order; ends with NULL. */
 const EntMeasure *const *ent_report_columns(void);
 
@@ -142,6 +206,22 @@ extern const char ent_report_style[];
 
 /* What both readable forms say over a section. */
 #define SAY_CENTRAL "The actors with the greatest strength. A relation counts once for every article that tells of it; what is denied never counts."
+#define SAY_RANKS \
+    "Place tells which ranks by strength the articles leave open: more news of the same kind could put the actor anywhere between them. The brackets give the same for " \
+    "the strength itself."
+#define SAY_CAMPS \
+    "A camp is a set of actors who stand together: the division of all actors that has the fewest articles against it, counting opposition inside a " \
+    "camp and agreement between camps. Who agrees with nobody, but has opponents in common with a camp, is put there too."
+#define SAY_MATRIX \
+    "The row stands to the column: + for support and cooperation, − for opposition and conflict, each with the number of articles. Actors of one camp stand " \
+    "side by side."
+#define SAY_BROKERS \
+    "Who lies on the shortest ways between actors of different camps, over ties that are not opposition. A low constraint says that those it is tied to have " \
+    "few ties among each other."
+#define SAY_CHANGES "Pairs whose stand, over all articles of the period, turned from agreement to opposition or back."
+#define SAY_DISPUTES "Pairs that one outlet tells to agree and another to be opposed. For each the outlet with the most articles that say so, and its surest sentence."
+#define SAY_TIMES "Each row is measured as if only its articles had been read; times without articles are not listed."
+#define SAY_OUTLETS "Each row is measured as if only that outlet had been read."
 #define SAY_COMMUNITIES \
     "A community is a set of actors whom the articles tie to each other more than to the rest, be it in agreement or in dispute: the " \
     "relations inside tell which."

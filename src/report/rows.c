@@ -66,8 +66,19 @@ EntRow *ent_row_new(const EntEdge *edge)
     return row;
 }
 
+EntRow *ent_row_new_of(const EntEdge *edge, guint evidence)
+{
+    EntRow *const row = ent_row_new(edge);
+    const EntEvidence *const shown = &g_array_index(edge->evidence, EntEvidence, evidence);
+    g_array_set_size(row->shown, 0);
+    g_array_append_val(row->shown, shown);
+    return row;
+}
+
 void ent_row_free(EntRow *row)
 {
+    if (row == NULL)
+        return;
     g_array_unref(row->shown);
     g_free(row);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * sentences.c: the main findings in plain sentences, each with the relations or the quotation it rests on, and the paragraphs on
- * how the numbers were made.
+ * sentences.c: the main findings in plain sentences, each with the relations or the quotation it rests on.
  */
 #include "report_internal.h"
 
@@ -33,17 +32,17 @@ static void add_name(GString *text, const EntFindings *f, guint32 node)
     g_string_append_printf(text, "\1%s\2", name);
 }
 
-/* "A", "A and B", "A, B, C and 2 others". */
-static void add_names(GString *text, const EntFindings *f, const GArray *nodes)
+/* "A", "A and B", "A, B, C and 2 others"; of `total`, of which `nodes` holds the first. */
+static void add_names(GString *text, const EntFindings *f, const GArray *nodes, guint total)
 {
-    const guint named = MIN(nodes->len, NAMES);
+    const guint named = MIN(total, NAMES);
     for (guint i = 0; i < named; i++) {
         if (i > 0)
-            g_string_append(text, i + 1 == nodes->len ? " and " : ", ");
+            g_string_append(text, i + 1 == total ? " and " : ", ");
         add_name(text, f, g_array_index(nodes, guint32, i));
     }
-    if (nodes->len > named)
-        g_string_append_printf(text, " and %u other%s", nodes->len - named, nodes->len - named == 1 ? "" : "s");
+    if (total > named)
+        g_string_append_printf(text, " and %u other%s", total - named, total - named == 1 ? "" : "s");
 }
 
 static void add_number(GString *text, double value)
@@ -67,6 +66,22 @@ static GArray *leaders(const EntFindings *f, const char *id, double *greatest)
         if (measure->value(ent_report_measures(f, i)) >= *greatest * (1 - 1e-6))
             g_array_append_val(nodes, i);
     return nodes;
+}
+
+/* How sure it is that the one leader of a measure is first. */
+static void add_certainty(GString *text, const EntFindings *f, const char *measure, guint32 node)
+{
+    const EntPlace *const place = ent_bootstrap_place(f->bootstrap, measure, node);
+    if (place == NULL)
+        return;
+    if (!f->bootstrap->enough)
+        g_string_append_printf(text, " With %u independent stor%s no rank is sure.", f->bootstrap->stories, f->bootstrap->stories == 1 ? "y" : "ies");
+    else if (place->rank_high == 1)
+        g_string_append(text, " No other actor could be first by these articles.");
+    else
+        g_string_append_printf(text, " The articles leave open whether it is first: its rank could be anything up to %u.", place->rank_high);
+    if (place->from_one >= 0.5 && f->bootstrap->stories > 1)
+        g_string_append_printf(text, " One story gives %.0f %% of its strength.", 100 * place->from_one);
 }
 
 /* What an edge must be to prove something of a node: touch it, or point to it with a sign. */
@@ -143,7 +158,7 @@ static void tell_most_tied(EntFindings *f)
         return;
     GString *const text = g_string_new(NULL);
     const guint degree = ent_report_measures(f, g_array_index(first, guint32, 0))->degree;
-    add_names(text, f, first);
+    add_names(text, f, first, first->len);
     if (first->len > 1) {
         g_string_append(text, " stand at the centre, each with a strength of ");
         add_number(text, strength);
@@ -153,25 +168,10 @@ static void tell_most_tied(EntFindings *f)
         g_string_append_printf(text, "%u other%s that add up to ", degree, degree == 1 ? "" : "s");
         add_number(text, strength);
         g_string_append(text, ", each counted once for every article that tells of it.");
+        add_certainty(text, f, "strength", g_array_index(first, guint32, 0));
     }
     const Wanted wanted = { g_array_index(first, guint32, 0), 0 };
     add_proofs(f, add_finding(f, "strength", text), &wanted, 1);
-}
-
-/* One sentence for a measure that says something else than strength. */
-static void tell_leader(EntFindings *f, const char *id, const char *one, const char *several, const char *measure)
-{
-    double greatest;
-    g_autoptr(GArray) first = leaders(f, id, &greatest);
-    if (first->len == 0 || first->len == f->analysis->n_nodes)
-        return;
-    GString *const text = g_string_new(NULL);
-    add_names(text, f, first);
-    g_string_append_printf(text, " %s (%s ", first->len == 1 ? one : several, measure);
-    add_number(text, greatest);
-    g_string_append(text, ").");
-    const Wanted wanted = { g_array_index(first, guint32, 0), 0 };
-    add_proofs(f, add_finding(f, id, text), &wanted, 1);
 }
 
 /* Who has most distinct others for or against them, and who those are. */
@@ -183,16 +183,18 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
         return;
     GString *const text = g_string_new(NULL);
     g_autofree char *count = ent_report_count((guint)greatest, "actor", "actors");
-    add_names(text, f, first);
+    add_names(text, f, first, first->len);
     g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are", sign > 0 ? "supported" : "opposed",
                            first->len == 1 ? "" : "each ", count, sign > 0 ? "cooperation" : "conflict");
     if (first->len == 1) {
         const Wanted wanted = { g_array_index(first, guint32, 0), sign };
         g_autoptr(GArray) others = other_ends(f, &wanted);
         g_string_append(text, ": ");
-        add_names(text, f, others);
+        add_names(text, f, others, others->len);
     }
     g_string_append_c(text, '.');
+    if (first->len == 1)
+        add_certainty(text, f, id, g_array_index(first, guint32, 0));
     EntFinding *const finding = add_finding(f, id, text);
     for (guint i = 0; i < MIN(first->len, NAMES); i++) {
         const Wanted wanted = { g_array_index(first, guint32, i), sign };
@@ -271,6 +273,163 @@ static void tell_pair(EntFindings *f, const char *kind, int sign)
         add_proof(finding, ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge));
 }
 
+/* ---- the signed structure ---- */
+
+static void add_share(GString *text, double share)
+{
+    g_string_append_printf(text, "%.0f %%", 100 * share);
+}
+
+static void add_camp(GString *text, const EntFindings *f, const EntCamp *camp)
+{
+    add_names(text, f, camp->members, camp->total);
+}
+
+/* The two camps with most opposition between them. */
+static void tell_camps(EntFindings *f)
+{
+    const EntCamp *first = NULL;
+    for (guint i = 0; i < f->camps->len; i++) {
+        const EntCamp *const camp = f->camps->pdata[i];
+        if (camp->rival != ENT_NONE && (first == NULL || camp->hostile > first->hostile))
+            first = camp;
+    }
+    if (first == NULL)
+        return;
+    GString *const text = g_string_new("The two camps most opposed are ");
+    g_autofree char *against = ent_report_count(first->hostile, "pair", "pairs"), *with = ent_report_count(first->friendly, "pair", "pairs");
+    add_camp(text, f, first);
+    g_string_append(text, "; against ");
+    add_camp(text, f, f->camps->pdata[first->rival]);
+    g_string_append_printf(text, ": across, %s stand%s opposed and %s agree%s.", against, first->hostile == 1 ? "s" : "",
+                           first->friendly == 0 ? "none" : with, first->friendly <= 1 ? "s" : "");
+    EntFinding *const finding = add_finding(f, "camps", text);
+    if (first->proof != NULL)
+        add_proof(finding, first->proof->edge);
+}
+
+static void tell_sides(EntFindings *f)
+{
+    const EntBalance *const b = &f->analysis->balance;
+    if (b->ties == 0)
+        return;
+    GString *const text = g_string_new(NULL);
+    g_autofree char *polarisation = ent_report_decimals(b->polarisation, 2);
+    g_string_append_printf(text, "Polarisation is %s, on a scale from 0 (no hostile sides) to 1 (two sides explain everything): ", polarisation);
+    g_string_append_printf(text, "%u of %u signed pairs %s opposed, and ", b->negative, b->ties, b->negative == 1 ? "is" : "are");
+    if (b->frustration == 0)
+        g_string_append(text, "two sides explain every one of them.");
+    else if (b->frustration == b->frustration_low)
+        g_string_append_printf(text, "however they are put on two sides, at least %u do%s not fit.", b->frustration, b->frustration == 1 ? "es" : "");
+    else
+        g_string_append_printf(text, "put on two sides, between %u and %u of them do not fit.", b->frustration_low, b->frustration);
+    add_finding(f, "polarisation", text);
+}
+
+/* The heaviest edge of that sign between two nodes. */
+static const EntEdge *find_edge(const EntFindings *f, guint32 a, guint32 b, int sign)
+{
+    const EntEdge *found = NULL;
+    for (guint i = 0; i < f->graph->edges->len; i++) {
+        const EntEdge *const edge = ent_graph_edge(f->graph, i);
+        const gboolean theirs = (edge->source == a && edge->target == b) || (edge->source == b && edge->target == a);
+        if (theirs && ent_graph_type(f->graph, edge->type)->sign == sign && edge->weight > (found != NULL ? found->weight : 0))
+            found = edge;
+    }
+    return found;
+}
+
+static void tell_tension(EntFindings *f)
+{
+    const GArray *const tensions = f->analysis->balance.tensions;
+    if (tensions->len == 0)
+        return;
+    const EntTriangle *const t = &g_array_index(tensions, EntTriangle, 0);
+    GString *const text = g_string_new(NULL);
+    /* Three oppositions, or one: then the odd pair is told last. */
+    const guint32 apex = t->ab < 0 ? t->c : t->ac < 0 ? t->b : t->a;
+    const guint32 one = apex == t->a ? t->b : t->a, other = apex == t->c ? t->b : t->c;
+    const gboolean all = t->ab < 0 && t->ac < 0 && t->bc < 0;
+    add_name(text, f, apex);
+    g_string_append(text, all ? " is opposed to both " : " agrees with both ");
+    add_name(text, f, one);
+    g_string_append(text, " and ");
+    add_name(text, f, other);
+    g_string_append(text, all ? ", who are opposed to each other too." : ", who are opposed to each other.");
+    EntFinding *const finding = add_finding(f, "tension", text);
+    const guint32 ends[][2] = { { apex, one }, { apex, other }, { one, other } };
+    const int signs[] = { all ? -1 : 1, all ? -1 : 1, -1 };
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+        const EntEdge *const edge = find_edge(f, ends[i][0], ends[i][1], signs[i]);
+        if (edge != NULL)
+            add_proof(finding, edge);
+    }
+}
+
+/* What ties a broker to two camps: the heaviest relation to each of the first two it has, opposition left aside. */
+static void add_bridges(const EntFindings *f, EntFinding *finding, guint32 broker)
+{
+    const Wanted wanted = { broker, 0 };
+    g_autoptr(GPtrArray) edges = wanted_edges(f, &wanted);
+    guint first = ENT_NONE, added = 0;
+    for (guint i = 0; i < edges->len && added < 2; i++) {
+        const EntEdge *const edge = edges->pdata[i];
+        const guint32 other = edge->source == broker ? edge->target : edge->source;
+        const guint camp = ent_report_measures(f, other)->camp;
+        if (ent_graph_type(f->graph, edge->type)->sign < 0 || camp == first || camp >= f->analysis->balance.camps)
+            continue;
+        add_proof(finding, edge);
+        first = camp;
+        added++;
+    }
+}
+
+static void tell_broker(EntFindings *f)
+{
+    if (f->brokers->len == 0)
+        return;
+    const guint32 broker = g_array_index(f->brokers, guint32, 0);
+    GString *const text = g_string_new(NULL);
+    add_name(text, f, broker);
+    g_string_append(text, " stands most between the camps: of the pairs of actors in different camps, ");
+    add_share(text, ent_report_measures(f, broker)->brokerage);
+    g_string_append(text, " have their shortest way over it, opposition left aside.");
+    add_bridges(f, add_finding(f, "broker", text), broker);
+}
+
+/* The first of the turns in time, or of what outlets tell differently. */
+static void tell_dispute(EntFindings *f, const char *kind, const GPtrArray *disputes)
+{
+    if (disputes->len == 0)
+        return;
+    const EntDispute *const d = disputes->pdata[0];
+    const EntSlices *const slices = disputes == f->changes ? f->times : f->outlets;
+    const EntSlice *const one = slices->slices->pdata[d->turn->one.slice], *const other = slices->slices->pdata[d->turn->other.slice];
+    GString *const text = g_string_new(NULL);
+    if (disputes == f->changes) {
+        g_string_append(text, "Between ");
+        add_name(text, f, d->turn->a);
+        g_string_append(text, " and ");
+        add_name(text, f, d->turn->b);
+        g_string_append_printf(text, " the articles tell of more %s in %s, and of more %s in %s", ent_report_stand(&d->turn->one), one->label,
+                               ent_report_stand(&d->turn->other), other->label);
+    } else {
+        g_autofree char *first = ent_report_clean(one->label), *second = ent_report_clean(other->label);
+        g_string_append_printf(text, "Outlets differ on ");
+        add_name(text, f, d->turn->a);
+        g_string_append(text, " and ");
+        add_name(text, f, d->turn->b);
+        g_string_append_printf(text, ": \1%s\2 tells of more agreement, \1%s\2 of more opposition", first, second);
+    }
+    if (slices->turns->len > 1)
+        g_string_append_printf(text, "; there %s %u more such %s", slices->turns->len == 2 ? "is" : "are", slices->turns->len - 1,
+                               slices->turns->len == 2 ? "case" : "cases");
+    g_string_append_c(text, '.');
+    EntFinding *const finding = add_finding(f, kind, text);
+    g_ptr_array_add(finding->rows, ent_row_new_of(d->one->edge, d->turn->one.evidence));
+    g_ptr_array_add(finding->rows, ent_row_new_of(d->other->edge, d->turn->other.evidence));
+}
+
 static void tell_contradictions(EntFindings *f)
 {
     if (f->n_contradictions == 0)
@@ -313,50 +472,16 @@ void ent_report_collect_sentences(EntFindings *f)
     if (f->analysis->n_edges == 0)
         add_finding(f, "empty", g_string_new("The articles state no relation that the measures see."));
     tell_most_tied(f);
-    tell_leader(f, "betweenness", "lies most often on the shortest way between two others", "lie most often on the shortest way between two others",
-                "betweenness");
-    tell_leader(f, "pagerank", "is where one ends most often by following the relations from source to target",
-                "are where one ends most often by following the relations from source to target", "PageRank");
+    tell_camps(f);
+    tell_sides(f);
+    tell_tension(f);
     tell_judged(f, "supported_by", 1);
     tell_judged(f, "opposed_by", -1);
     tell_pair(f, "agreement", 1);
     tell_pair(f, "opposition", -1);
+    tell_broker(f);
     tell_contradictions(f);
+    tell_dispute(f, "change", f->changes);
+    tell_dispute(f, "outlets", f->disputes);
     tell_most_quoted(f);
-}
-
-static void add_method(EntFindings *f, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static void add_method(EntFindings *f, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_ptr_array_add(f->method, g_strdup_vprintf(format, args));
-    va_end(args);
-}
-
-void ent_report_collect_method(EntFindings *f)
-{
-    const EntAnalysis *const a = f->analysis;
-    g_autoptr(GString) types = g_string_new(NULL);
-    g_autofree char *modularity = ent_report_number(a->modularity), *density = ent_report_number(a->density);
-    f->method = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < a->types->len; i++)
-        g_string_append_printf(types, "%s%s", i > 0 ? ", " : "", (const char *)a->types->pdata[i]);
-    add_method(f,
-               "The measures see relations of these types: %s. They saw %u actors and %u pairs of them with a relation, in %u separate part%s "
-               "(density %s).",
-               types->len > 0 ? types->str : "none", a->n_nodes, a->n_edges, a->components, a->components == 1 ? "" : "s", density);
-    add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once. What is hedged (reported, expected) "
-                  "counts; what is denied is kept as evidence and never counts.");
-    add_method(f, "Relations between the same two actors in the same direction are added up, an actor’s relation to itself is left out, and the distance "
-                  "between two actors is 1/weight. PageRank, hub and authority follow direction; the other measures leave it aside.");
-    add_method(f, "Communities are found by the Leiden method (modularity %s, seed %u): the same graph always gives the same ones.", modularity, a->seed);
-    if (a->sampled)
-        add_method(f, "The graph is large: betweenness and closeness are estimates from a sample of actors.");
-    add_method(f, "Relations and quotations were found by a program. Each sentence names the method (a rule or a model) and how sure it was, from 0 to 1: "
-                  "read the sentence, and better the article, before you cite it. What the articles do not say, or say in words the program does not "
-                  "know, is missing here.");
-    add_method(f, "Graph made by entente %s (ontology %s, model %s); report by entente %s.", f->graph->program != NULL ? f->graph->program : "of unknown version",
-               f->graph->ontology != NULL ? f->graph->ontology : "not recorded", f->graph->model != NULL ? f->graph->model : "none", ent_version());
 }

@@ -109,6 +109,13 @@ char *ent_report_number(double value)
     return g_strdup(buffer);
 }
 
+char *ent_report_decimals(double value, int decimals)
+{
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE], format[16];
+    g_snprintf(format, sizeof format, "%%.%df", decimals);
+    return g_strdup(g_ascii_formatd(buffer, sizeof buffer, format, isfinite(value) ? value : 0));
+}
+
 char *ent_report_confidence(double value)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];

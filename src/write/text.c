@@ -186,7 +186,8 @@ const EntMeasureField *ent_write_measures(void)
         INTEGER(degree),    INTEGER(in_degree), INTEGER(out_degree),   REAL(strength),      REAL(in_strength),
         REAL(out_strength), REAL(betweenness),  REAL(closeness),       REAL(eigenvector),   REAL(pagerank),
         REAL(hub),          REAL(authority),    INTEGER(core),         INTEGER(component),  INTEGER(community),
-        INTEGER(supports),  INTEGER(opposes),   INTEGER(supported_by), INTEGER(opposed_by), { NULL },
+        INTEGER(supports),  INTEGER(opposes),   INTEGER(supported_by), INTEGER(opposed_by), REAL(brokerage),
+        REAL(constraint),   INTEGER(camp),      { NULL },
     };
 #undef INTEGER
 #undef REAL

@@ -27,7 +27,7 @@ static void nodes_without_a_measured_edge_have_zeros(void **state)
     assert_int_equal(analysis->n_nodes, 0);
     for (guint32 i = 0; i < 3; i++) {
         const EntNodeMeasures *const m = ent_analysis_node(analysis, i);
-        const EntNodeMeasures zeros = { .component = i, .community = i };
+        const EntNodeMeasures zeros = { .component = i, .community = i, .camp = i };
         assert_memory_equal(m, &zeros, sizeof zeros);
     }
 }
