@@ -15,6 +15,7 @@ typedef struct EntReportOptions {
     const char *svg;     /* the diagram to embed (html), or NULL */
     const char *diagram; /* a path or URL of the diagram to link (md), or NULL */
     guint top;           /* rows of each ranking; 0 for 15 */
+    const double *places; /* (html) x and y of each node, beside the graph's nodes, y downwards, NAN where it has none; NULL for none at all */
     EntStep step;        /* of the slices of time: weeks, months, or what suits the dates */
 } EntReportOptions;
 
