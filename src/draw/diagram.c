@@ -5,26 +5,52 @@
 #include <math.h>
 #include <string.h>
 
-/* Up to so many edges carry their relation in words; more would cover each other. */
-enum { LABELLED_EDGES = 25 };
+enum { ALL_NAMED = 150, MOST_NAMED = 80 };
 
+/* What names are sized by: strength, which denied relations do not add to, unless the caller says otherwise. */
 static void measure_strength(EntPicture *picture)
 {
     const EntGraph *const graph = picture->graph;
     picture->greatest = 8.0;
     for (guint i = 0; i < graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(graph, i);
-        picture->drawn[i] = !ent_draw_is_denied(edge);
-        if (!picture->drawn[i])
-            continue;
-        picture->n_edges++;
-        if (!ent_graph_type(graph, edge->type)->measured)
+        if (ent_draw_is_denied(edge) || !ent_graph_type(graph, edge->type)->measured)
             continue;
         picture->strength[edge->source] += edge->weight;
         picture->strength[edge->target] += edge->weight;
-        picture->greatest = MAX(picture->greatest, MAX(picture->strength[edge->source], picture->strength[edge->target]));
     }
-    picture->labelled = picture->n_edges <= LABELLED_EDGES;
+    if (picture->options->sizes != NULL) {
+        memcpy(picture->strength, picture->options->sizes, graph->nodes->len * sizeof *picture->strength);
+        picture->greatest = 0;
+    }
+    for (guint i = 0; i < graph->nodes->len; i++)
+        picture->greatest = MAX(picture->greatest, picture->strength[i]);
+}
+
+/* Where `a` comes before `b` in the order of who is named: by size, then mentions. */
+static int by_size(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const EntPicture *const picture = data;
+    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    if (picture->strength[x] != picture->strength[y])
+        return picture->strength[x] > picture->strength[y] ? -1 : 1;
+    const guint p = ent_graph_node(picture->graph, x)->n_mentions, q = ent_graph_node(picture->graph, y)->n_mentions;
+    if (p != q)
+        return p > q ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+/* Everybody, up to a size; in larger graphs the strongest, and the others are marks, or nobody could be read. */
+static void choose_names(EntPicture *picture)
+{
+    const guint n = picture->graph->nodes->len;
+    g_autofree guint32 *order = g_new(guint32, n + 1);
+    for (guint32 i = 0; i < n; i++)
+        order[i] = i;
+    if (n > ALL_NAMED)
+        g_qsort_with_data(order, (gint)n, sizeof *order, by_size, picture);
+    for (guint i = 0; i < n; i++)
+        picture->named[order[i]] = n <= ALL_NAMED || i < MOST_NAMED;
 }
 
 static void set_default(Agraph_t *canvas, int kind, const char *name, const char *value)
@@ -32,14 +58,16 @@ static void set_default(Agraph_t *canvas, int kind, const char *name, const char
     agattr(canvas, kind, (char *)(uintptr_t)name, (char *)(uintptr_t)value);
 }
 
-static void set_defaults(Agraph_t *canvas)
+static void set_defaults(const EntPicture *picture)
 {
-    set_default(canvas, AGNODE, "fontname", FONT);
-    set_default(canvas, AGEDGE, "fontname", FONT);
-    set_default(canvas, AGNODE, "fontcolor", "#1a1a1a");
-    ent_draw_set(canvas, "bgcolor", "white");
+    Agraph_t *const canvas = picture->canvas;
+    g_autofree char *bold = g_strconcat(picture->style->font, " Bold", NULL);
+    set_default(canvas, AGNODE, "fontname", picture->style->font);
+    set_default(canvas, AGEDGE, "fontname", picture->style->font);
+    set_default(canvas, AGNODE, "fontcolor", picture->style->text);
+    ent_draw_set(canvas, "bgcolor", picture->style->page);
     ent_draw_set(canvas, "outputorder", "edgesfirst");
-    ent_draw_set(canvas, "fontname", FONT_BOLD);
+    ent_draw_set(canvas, "fontname", bold);
     ent_draw_set(canvas, "pad", "0.15");
 }
 
@@ -65,26 +93,53 @@ static void set_words(void *drawn, char *tooltip, const char *link)
         ent_draw_set(drawn, "URL", url);
 }
 
+/* The words a node shows. */
+static char *label_of(const EntPicture *picture, const EntNode *node)
+{
+    if (picture->options->codes && node->type == ENT_COUNTRY && node->iso3166 != NULL)
+        return ent_draw_wrap(node->iso3166, 8, 1);
+    return ent_draw_wrap(*node->name != '\0' ? node->name : node->id, 18, 3);
+}
+
+/* A node with its name in it. */
+static void set_name(const EntPicture *picture, guint i, Agnode_t *drawn)
+{
+    static const char *const margins[] = { "0.11,0.07", "0.02,0.03", "0.05,0.04" };
+    const EntNode *const node = ent_graph_node(picture->graph, i);
+    g_autofree char *wrapped = label_of(picture, node);
+    g_autofree char *label = ent_draw_label(wrapped, FALSE);
+    ent_draw_set(drawn, "label", label);
+    ent_draw_set(drawn, "margin", margins[node->type]);
+    ent_draw_set(drawn, "height", "0.3");
+    ent_draw_set(drawn, "width", "0.4");
+    ent_draw_set_number(drawn, "fontsize", ent_draw_font_size(picture, i));
+}
+
+/* A small one without. */
+static void set_mark(const EntPicture *picture, guint i, Agnode_t *drawn)
+{
+    const double size = ent_draw_font_size(picture, i) / 72;
+    ent_draw_set(drawn, "label", "");
+    ent_draw_set(drawn, "fixedsize", "true");
+    ent_draw_set_number(drawn, "width", size);
+    ent_draw_set_number(drawn, "height", size * 0.8);
+}
+
 static Agnode_t *add_node(EntPicture *picture, guint i)
 {
     const EntNode *const node = ent_graph_node(picture->graph, i);
     g_autofree char *name = name_of(picture, node->id, 'n', i);
     Agnode_t *const drawn = agnode(picture->canvas, name, 1);
-    /* A hexagon is wide anyway, and grows fast with lines. */
-    const guint columns = node->type == ENT_ORGANIZATION ? 24 : 18;
-    g_autofree char *wrapped = ent_draw_wrap(*node->name != '\0' ? node->name : node->id, columns, 3);
-    g_autofree char *label = ent_draw_label(wrapped, FALSE);
     ent_draw_set(drawn, "id", name);
-    ent_draw_set(drawn, "label", label);
     ent_draw_set(drawn, "shape", ent_draw_shape(node->type));
     ent_draw_set(drawn, "style", node->type == ENT_COUNTRY ? "rounded,filled" : "filled");
     ent_draw_set(drawn, "fillcolor", ent_draw_node_fill(picture, i));
-    ent_draw_set(drawn, "color", "#4d4d4d");
+    ent_draw_set(drawn, "color", picture->style->outline);
     ent_draw_set(drawn, "penwidth", node->type == ENT_COUNTRY ? "1.4" : "1");
-    ent_draw_set(drawn, "margin", node->type == ENT_COUNTRY ? "0.11,0.07" : node->type == ENT_PERSON ? "0.02,0.03" : "0.01,0.03");
-    ent_draw_set(drawn, "height", "0.3");
-    ent_draw_set(drawn, "width", "0.4");
-    ent_draw_set_number(drawn, "fontsize", ent_draw_font_size(picture, i));
+    if (picture->named[i])
+        set_name(picture, i, drawn);
+    else
+        set_mark(picture, i, drawn);
     if (is_dot(picture))
         set_words(drawn, ent_draw_node_tooltip(picture, i), NULL);
     return drawn;
@@ -93,23 +148,24 @@ static Agnode_t *add_node(EntPicture *picture, guint i)
 static void add_edge(EntPicture *picture, guint i)
 {
     const EntEdge *const edge = ent_graph_edge(picture->graph, i);
-    const EntEdgeStyle style = ent_draw_edge_style(picture->graph, edge->type, edge->weight, ent_draw_is_hedged(edge));
+    const EntEdgeStyle style = ent_draw_edge_style(picture, edge->type, edge->weight, ent_draw_is_hedged(edge));
     g_autofree char *key = name_of(picture, edge->id, 'e', i);
     Agedge_t *const drawn = agedge(picture->canvas, picture->nodes[edge->source], picture->nodes[edge->target], key, 1);
+    picture->lines[i] = drawn;
     ent_draw_set(drawn, "id", key);
     ent_draw_style_edge(drawn, &style);
     /* What carries no stance pulls less. */
     ent_draw_set(drawn, "weight", ent_graph_type(picture->graph, edge->type)->measured ? "2" : "1");
     if (is_dot(picture))
         set_words(drawn, ent_draw_edge_tooltip(picture, i), ent_draw_edge_link(picture, i));
-    if (!picture->labelled)
+    if (!picture->labelled || ent_draw_has_areas(picture)) /* the others get theirs once they are led */
         return;
     g_autofree char *words = ent_draw_wrap(ent_graph_type(picture->graph, edge->type)->label, 24, 1);
     g_autofree char *label = ent_draw_label(words, FALSE);
     g_autofree char *spaced = g_strconcat("  ", label, "  ", NULL); /* Graphviz does not know how thick lines are */
     ent_draw_set(drawn, "label", spaced);
-    ent_draw_set(drawn, "fontsize", "9");
-    ent_draw_set(drawn, "fontcolor", "#555555");
+    ent_draw_set_number(drawn, "fontsize", WORD_POINTS);
+    ent_draw_set(drawn, "fontcolor", picture->style->faint);
 }
 
 /* An empty picture would look like a failure. */
@@ -135,7 +191,10 @@ void ent_draw_diagram(EntPicture *picture)
 {
     const EntGraph *const graph = picture->graph;
     measure_strength(picture);
-    set_defaults(picture->canvas);
+    choose_names(picture);
+    ent_draw_thin(picture);
+    ent_draw_choose_areas(picture);
+    set_defaults(picture);
     if (is_dot(picture) && picture->options->title != NULL)
         set_dot_title(picture);
     if (graph->nodes->len == 0)

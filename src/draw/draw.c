@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, NEATO_NODES = 300, CURVED_EDGES = 80 };
+enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVED_EDGES = 150, CURVED_NODES = 80 };
 
 static GString *complaints; /* what Graphviz said during the call that runs */
 static GVC_t *graphviz;
@@ -38,26 +38,6 @@ static gboolean is_format(const char *format)
     return FALSE;
 }
 
-/*
- * The engine by size, from measured times: dot keeps edge labels apart but is slow beyond small graphs; neato shows distances
- * best and takes 0.2 s for 150 nodes; sfdp ends in time for thousands. Curves that go round nodes take 0.7 s for 60 nodes and 90
- * s for 400.
- */
-static const char *choose_engine(const EntPicture *picture)
-{
-    static const char *const settings[][2] = {
-        { "start", "7" }, /* the seed */
-        { "overlap", "prism" }, { "overlap_scaling", "-2.5" }, { "sep", "+10" },
-        { "esep", "+4" },       { "nodesep", "0.35" },         { "ranksep", "0.6" },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(settings); i++)
-        ent_draw_set(picture->canvas, settings[i][0], settings[i][1]);
-    ent_draw_set(picture->canvas, "splines", picture->n_edges <= CURVED_EDGES ? "true" : "line");
-    if (picture->labelled)
-        return "dot";
-    return picture->graph->nodes->len <= NEATO_NODES ? "neato" : "sfdp";
-}
-
 static gboolean fail(const char *step, GError **error)
 {
     g_strstrip(complaints->str);
@@ -66,16 +46,99 @@ static gboolean fail(const char *step, GError **error)
     return FALSE;
 }
 
-/* Lays the diagram out, and fixes it: all positions become attributes. */
-static gboolean lay_out(const EntPicture *picture, EntBox *box, GError **error)
+gboolean ent_draw_lay_out(Agraph_t *canvas, const char *engine, GError **error)
 {
-    if (gvLayout(graphviz, picture->canvas, choose_engine(picture)) != 0)
-        return fail("laid out", error);
+    return gvLayout(graphviz, canvas, engine) == 0 || fail("laid out", error);
+}
+
+void ent_draw_free_layout(Agraph_t *canvas)
+{
+    gvFreeLayout(graphviz, canvas);
+}
+
+/* dot keeps words on edges apart, but is slow beyond small graphs, and its clusters, which camps would be, corrupt memory beside such
+ * words (2.42): only for pictures without areas. */
+static gboolean lay_out_small(const EntPicture *picture, GError **error)
+{
+    ent_draw_set(picture->canvas, "splines", "true");
+    ent_draw_set(picture->canvas, "nodesep", "0.35");
+    ent_draw_set(picture->canvas, "ranksep", "0.6");
+    if (!ent_draw_lay_out(picture->canvas, "dot", error))
+        return FALSE;
     attach_attrs(picture->canvas);
-    const boxf bounds = GD_bb(picture->canvas);
-    *box = (EntBox){ bounds.LL.x, bounds.LL.y, bounds.UR.x, bounds.UR.y };
     gvFreeLayout(graphviz, picture->canvas);
     return TRUE;
+}
+
+static double number_of(void *object, const char *name)
+{
+    const char *const value = agget(object, (char *)(uintptr_t)name);
+    return value != NULL ? g_ascii_strtod(value, NULL) : 0;
+}
+
+/* Where the nodes lie, y upwards. */
+static EntSpot *read_spots(const EntPicture *picture)
+{
+    EntSpot *const spots = g_new0(EntSpot, picture->graph->nodes->len + 1);
+    for (guint i = 0; i < picture->graph->nodes->len; i++) {
+        char name[] = "pos", *rest;
+        spots[i].x = g_ascii_strtod(agget(picture->nodes[i], name), &rest);
+        spots[i].y = *rest == ',' ? g_ascii_strtod(rest + 1, NULL) : 0;
+        spots[i].width = 72 * number_of(picture->nodes[i], "width");
+        spots[i].height = 72 * number_of(picture->nodes[i], "height");
+    }
+    return spots;
+}
+
+/* Curves that go round nodes take 0.7 s for 60 nodes and 90 s for 400. */
+static gboolean lay_out_large(EntPicture *picture, GError **error)
+{
+    const gboolean curved = picture->n_edges <= CURVED_EDGES && picture->graph->nodes->len <= CURVED_NODES;
+    if (!ent_draw_place(picture, error))
+        return FALSE;
+    ent_draw_set(picture->canvas, "splines", curved ? "true" : "line");
+    ent_draw_set(picture->canvas, "esep", "+4");
+    if (!ent_draw_lay_out(picture->canvas, "nop", error))
+        return FALSE;
+    attach_attrs(picture->canvas);
+    if (picture->labelled) {
+        g_autofree EntSpot *spots = read_spots(picture);
+        ent_draw_edge_words(picture, spots);
+    }
+    gvFreeLayout(graphviz, picture->canvas);
+    return TRUE;
+}
+
+/* Lays the diagram out, and fixes it: all positions become attributes. */
+static gboolean lay_out(EntPicture *picture, GError **error)
+{
+    return picture->labelled && !ent_draw_has_areas(picture) ? lay_out_small(picture, error) : lay_out_large(picture, error);
+}
+
+static void add_to_box(EntBox *box, double x, double y)
+{
+    box->left = MIN(box->left, x);
+    box->right = MAX(box->right, x);
+    box->bottom = MIN(box->bottom, y);
+    box->top = MAX(box->top, y);
+}
+
+/* The bounds of nodes and areas. */
+static EntBox bounds_of(const EntPicture *picture, const EntSpot *spots, const GPtrArray *areas)
+{
+    EntBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+    if (picture->graph->nodes->len == 0)
+        return (EntBox){ 0 };
+    for (guint i = 0; i < picture->graph->nodes->len; i++) {
+        add_to_box(&box, spots[i].x - spots[i].width / 2, spots[i].y - spots[i].height / 2);
+        add_to_box(&box, spots[i].x + spots[i].width / 2, spots[i].y + spots[i].height / 2);
+    }
+    for (guint i = 0; i < areas->len; i++) {
+        const GArray *const points = ((const EntArea *)g_ptr_array_index(areas, i))->points;
+        for (guint k = 0; k < points->len; k++)
+            add_to_box(&box, g_array_index(points, EntPoint, k).x, g_array_index(points, EntPoint, k).y);
+    }
+    return box;
 }
 
 /* Cairo writes when it was made; the same graph has to give the same bytes. The date keeps its length, so that offsets hold. */
@@ -117,16 +180,20 @@ static double choose_dpi(const EntPicture *picture)
     return floor(MAX(MIN(wanted, MAX_PIXELS / inches), 1.0));
 }
 
-static gboolean draw_with(EntPicture *picture, EntOutput *out, GError **error)
+static gboolean draw_diagram(EntPicture *picture, EntOutput *out, GError **error)
 {
     const char *const format = picture->options->format;
-    EntBox box = { 0 };
-    if (!lay_out(picture, &box, error))
+    ent_draw_diagram(picture);
+    if (!lay_out(picture, error))
         return FALSE;
+    g_autofree EntSpot *spots = read_spots(picture);
+    g_autoptr(GPtrArray) areas = ent_draw_areas(picture, spots);
+    EntBox box = bounds_of(picture, spots, areas);
+    ent_draw_background(picture, areas);
     if (strcmp(format, "dot") != 0)
         ent_draw_legend(picture, box);
-    if (gvLayout(graphviz, picture->canvas, "nop2") != 0)
-        return fail("laid out", error);
+    if (!ent_draw_lay_out(picture->canvas, "nop2", error))
+        return FALSE;
     if (strcmp(format, "png") == 0)
         GD_drawing(picture->canvas)->dpi = choose_dpi(picture);
     const gboolean done = render(picture, format, out, error);
@@ -134,16 +201,44 @@ static gboolean draw_with(EntPicture *picture, EntOutput *out, GError **error)
     return done;
 }
 
-static gboolean draw_picture(EntPicture *picture, EntOutput *out, GError **error)
+/* What a picture is made in, and what is done with it there. */
+typedef gboolean (*Work)(EntPicture *picture, gpointer data, GError **error);
+
+static gboolean on_canvas(EntPicture *picture, Work work, gpointer data, GError **error)
 {
+    const guint n = picture->graph->nodes->len;
+    g_autofree Agnode_t **nodes = picture->nodes = g_new0(Agnode_t *, n + 1);
+    g_autofree double *strength = picture->strength = g_new0(double, n + 1);
+    g_autofree gboolean *named = picture->named = g_new0(gboolean, n + 1);
+    g_autofree guint *area = picture->area = g_new0(guint, n + 1);
+    g_autofree Agedge_t **lines = picture->lines = g_new0(Agedge_t *, picture->graph->edges->len + 1);
+    g_autofree gboolean *drawn = picture->drawn = g_new0(gboolean, picture->graph->edges->len + 1);
+    char name[] = "entente";
     if (graphviz == NULL)
         graphviz = gvContext();
-    char name[] = "entente";
+    complaints = g_string_new(NULL);
+    const agerrlevel_t level = agseterr(AGERR);
+    const agusererrf before = agseterrf(hear);
     picture->canvas = agopen(name, Agdirected, NULL);
-    ent_draw_diagram(picture);
-    const gboolean done = draw_with(picture, out, error);
+    const gboolean done = work(picture, data, error);
     agclose(picture->canvas);
+    agseterrf(before);
+    agseterr(level);
+    g_string_free(g_steal_pointer(&complaints), TRUE);
     return done;
+}
+
+static EntPicture picture_of(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options)
+{
+    EntPicture picture = { .graph = graph, .options = options };
+    picture.style = options->style != NULL ? options->style : ent_draw_default_style();
+    picture.analysis = analysis != NULL && analysis->nodes->len == graph->nodes->len ? analysis : NULL;
+    return picture;
+}
+
+static gboolean draw_view(EntPicture *picture, gpointer out, GError **error)
+{
+    return draw_diagram(picture, out, error);
 }
 
 gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options, EntOutput *out,
@@ -154,17 +249,54 @@ gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntD
                     options->format != NULL ? options->format : "nothing");
         return FALSE;
     }
-    EntPicture picture = { .graph = graph, .options = options };
-    picture.analysis = analysis != NULL && analysis->nodes->len == graph->nodes->len ? analysis : NULL;
-    g_autofree Agnode_t **nodes = picture.nodes = g_new0(Agnode_t *, graph->nodes->len + 1);
-    g_autofree double *strength = picture.strength = g_new0(double, graph->nodes->len + 1);
-    g_autofree gboolean *drawn = picture.drawn = g_new0(gboolean, graph->edges->len + 1);
-    complaints = g_string_new(NULL);
-    const agerrlevel_t level = agseterr(AGERR);
-    const agusererrf before = agseterrf(hear);
-    const gboolean done = draw_picture(&picture, out, error);
-    agseterrf(before);
-    agseterr(level);
-    g_string_free(g_steal_pointer(&complaints), TRUE);
-    return done;
+    EntPicture picture = picture_of(graph, analysis, options);
+    return on_canvas(&picture, draw_view, out, error);
+}
+
+/* From Graphviz's y upwards to the layout's. */
+static void fill_layout(EntLayout *layout, EntSpot *spots, guint n, EntBox box)
+{
+    for (guint i = 0; i < n; i++) {
+        spots[i].x -= box.left;
+        spots[i].y = box.top - spots[i].y;
+    }
+    g_array_append_vals(layout->spots, spots, n);
+    for (guint i = 0; i < layout->areas->len; i++) {
+        GArray *const points = ((EntArea *)g_ptr_array_index(layout->areas, i))->points;
+        for (guint k = 0; k < points->len; k++) {
+            EntPoint *const point = &g_array_index(points, EntPoint, k);
+            *point = (EntPoint){ point->x - box.left, box.top - point->y };
+        }
+    }
+    layout->width = box.right - box.left;
+    layout->height = box.top - box.bottom;
+}
+
+static gboolean find_layout(EntPicture *picture, gpointer data, GError **error)
+{
+    EntLayout *const layout = data;
+    ent_draw_diagram(picture);
+    if (!lay_out(picture, error))
+        return FALSE;
+    g_autofree EntSpot *spots = read_spots(picture);
+    layout->areas = ent_draw_areas(picture, spots);
+    fill_layout(layout, spots, picture->graph->nodes->len, bounds_of(picture, spots, layout->areas));
+    return TRUE;
+}
+
+EntLayout *ent_draw_layout(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options, GError **error)
+{
+    g_autoptr(EntLayout) layout = g_new0(EntLayout, 1);
+    layout->spots = g_array_new(FALSE, FALSE, sizeof(EntSpot));
+    EntPicture picture = picture_of(graph, analysis, options);
+    return on_canvas(&picture, find_layout, layout, error) ? g_steal_pointer(&layout) : NULL;
+}
+
+void ent_layout_free(EntLayout *layout)
+{
+    if (layout == NULL)
+        return;
+    g_array_unref(layout->spots);
+    g_clear_pointer(&layout->areas, g_ptr_array_unref);
+    g_free(layout);
 }

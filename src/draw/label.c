@@ -87,11 +87,21 @@ static guint count_lines(const char *text, guint columns)
     return lines;
 }
 
-/* The narrowest width that takes no more lines than `columns` does: even lines look better than a full one and a rest. */
+static guint longest_word(const char *text)
+{
+    guint longest = 0, word = 0;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        word = *p == ' ' ? 0 : word + columns_of(g_utf8_get_char(p));
+        longest = MAX(longest, word);
+    }
+    return longest;
+}
+
+/* The narrowest width that takes no more lines than `columns` does and breaks no word: even lines look better than a full one and a rest. */
 static guint even_width(const char *text, guint columns)
 {
     const guint lines = count_lines(text, columns);
-    guint width = lines > 0 ? ent_draw_columns(text) / lines : 1;
+    guint width = lines > 0 ? MAX(ent_draw_columns(text) / lines, MIN(longest_word(text), columns)) : 1;
     while (width < columns && count_lines(text, width) > lines)
         width++;
     return width;

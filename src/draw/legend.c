@@ -58,7 +58,7 @@ static guint fills_present(const EntPicture *picture)
 {
     guint present = 0;
     for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        const guint community = ent_draw_community(picture, i);
+        const guint community = ent_draw_camp(picture, i);
         if (community != ENT_NONE)
             present |= 1u << community;
     }
@@ -85,17 +85,17 @@ static void add_relations(Legend *legend)
             continue;
         const Item item = { .kind = ITEM_EDGE,
                             .row = 1,
-                            .edge = ent_draw_edge_style(graph, type, 2, FALSE),
+                            .edge = ent_draw_edge_style(legend->picture, type, 2, FALSE),
                             .text = ent_draw_wrap(ent_graph_type(graph, type)->label, LABEL_COLUMNS, 1) };
         g_array_append_val(legend->items, item);
     }
 }
 
 /* A plain dark line without a head, for what holds of every relation. */
-static EntEdgeStyle plain_line(double width)
+static EntEdgeStyle plain_line(const EntDrawStyle *look, double width)
 {
     EntEdgeStyle style = { .line = "solid", .width = width, .head = "none", .tail = "none", .arrow = 0.75 };
-    g_strlcpy(style.colour, "#333333", sizeof style.colour);
+    g_strlcpy(style.colour, look->text, sizeof style.colour);
     return style;
 }
 
@@ -119,14 +119,14 @@ static void add_lines(Legend *legend)
     for (guint i = 0; i < 2 && least < greatest; i++) {
         const Item item = { .kind = ITEM_EDGE,
                             .row = 2,
-                            .edge = plain_line(ent_draw_width(weights[i])),
+                            .edge = plain_line(legend->picture->style, ent_draw_width(legend->picture->style, weights[i])),
                             .text = g_strdup_printf("%.0f article%s", weights[i], weights[i] == 1 ? "" : "s") };
         g_array_append_val(legend->items, item);
     }
     if (!hedged)
         return;
-    Item item = { .kind = ITEM_EDGE, .row = 2, .edge = plain_line(1.3), .text = g_strdup("pale: hedged") };
-    g_strlcpy(item.edge.colour, "#a8a8a8", sizeof item.edge.colour);
+    Item item = { .kind = ITEM_EDGE, .row = 2, .edge = plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged") };
+    ent_draw_mix(item.edge.colour, legend->picture->style->page, 0.6);
     item.edge.head = "onormal";
     g_array_append_val(legend->items, item);
 }
@@ -169,8 +169,8 @@ static void pin_shape(Legend *legend, const Item *item, double x, double y)
     Agnode_t *const node = pin_node(legend, x + SAMPLE_POINTS * legend->scale / 2, y);
     ent_draw_set(node, "shape", ent_draw_shape(item->shape));
     ent_draw_set(node, "style", item->shape == ENT_COUNTRY ? "rounded,filled" : "filled");
-    ent_draw_set(node, "fillcolor", legend->picture->analysis != NULL ? "#ffffff" : ent_draw_type_fill(item->shape));
-    ent_draw_set(node, "color", "#4d4d4d");
+    ent_draw_set(node, "fillcolor", legend->picture->analysis != NULL ? legend->picture->style->page : legend->picture->style->kinds[item->shape]);
+    ent_draw_set(node, "color", legend->picture->style->outline);
     set_size(node, 26 * legend->scale, 13 * legend->scale);
 }
 
@@ -186,8 +186,8 @@ static void pin_fills(Legend *legend, double x, double y)
         Agnode_t *const node = pin_node(legend, at, y);
         ent_draw_set(node, "shape", "box");
         ent_draw_set(node, "style", "filled");
-        ent_draw_set(node, "fillcolor", ent_draw_fill(i));
-        ent_draw_set(node, "color", "#4d4d4d");
+        ent_draw_set(node, "fillcolor", legend->picture->style->camps[i]);
+        ent_draw_set(node, "color", legend->picture->style->outline);
         ent_draw_set(node, "penwidth", "0.5");
         set_size(node, step, 12 * legend->scale);
         at += step;
@@ -294,8 +294,8 @@ static void pin_key(Legend *legend, EntBox box)
     if (legend->items->len == 0)
         return;
     measure_columns(legend, box);
-    EntEdgeStyle rule = plain_line(0.6);
-    g_strlcpy(rule.colour, "#b0b0b0", sizeof rule.colour);
+    EntEdgeStyle rule = plain_line(legend->picture->style, 0.6);
+    g_strlcpy(rule.colour, legend->picture->style->rule, sizeof rule.colour);
     const double left = MIN(box.left, legend->left), right = MAX(box.right, legend->left + legend->columns * legend->column);
     pin_line(legend, &rule, left, right, box.bottom - ROW_POINTS * legend->scale * 0.8);
     legend->y = box.bottom - ROW_POINTS * legend->scale * 1.7;
@@ -316,7 +316,8 @@ static void pin_title(Legend *legend, EntBox box)
     const double height = points * 1.3 * lines, width = MIN(ent_draw_columns(wrapped), columns) * points * 0.8;
     Agnode_t *const node = pin_node(legend, (box.left + box.right) / 2, box.top + height / 2 + points * 0.6);
     ent_draw_set(node, "shape", "plaintext");
-    ent_draw_set(node, "fontname", FONT_BOLD);
+    g_autofree char *bold = g_strconcat(legend->picture->style->font, " Bold", NULL);
+    ent_draw_set(node, "fontname", bold);
     ent_draw_set(node, "label", label);
     ent_draw_set_number(node, "fontsize", points);
     set_size(node, width, height);

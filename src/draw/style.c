@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#define GREY "#8a8a8a"
-
 void ent_draw_set(void *object, const char *name, const char *value)
 {
     char none[] = "";
@@ -49,23 +47,22 @@ static gboolean is_colour(const char *colour)
     return colour != NULL && strlen(colour) == 7 && colour[0] == '#' && strspn(colour + 1, "0123456789abcdefABCDEF") == 6;
 }
 
-/* `colour` mixed with white. */
-static void lighten(char *colour, double share)
+void ent_draw_mix(char *colour, const char *with, double share)
 {
-    const guint rgb = (guint)g_ascii_strtoull(colour + 1, NULL, 16);
-    guint light = 0;
+    const guint rgb = (guint)g_ascii_strtoull(colour + 1, NULL, 16), other = (guint)g_ascii_strtoull(with + 1, NULL, 16);
+    guint mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
-        const double channel = (rgb >> shift) & 0xff;
-        light |= (guint)lround(channel + (255.0 - channel) * share) << shift;
+        const double from = (rgb >> shift) & 0xff, to = (other >> shift) & 0xff;
+        mixed |= (guint)lround(from + (to - from) * share) << shift;
     }
-    g_snprintf(colour, 8, "#%06x", light);
+    g_snprintf(colour, COLOUR_LEN, "#%06x", mixed);
 }
 
-static const char *line_of(const EntRelationType *type)
+static const char *line_of(const char *line)
 {
     static const char *const lines[] = { "solid", "dashed", "dotted" };
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
-        if (g_strcmp0(type->line, lines[i]) == 0)
+        if (g_strcmp0(line, lines[i]) == 0)
             return lines[i];
     }
     return "solid";
@@ -94,9 +91,9 @@ static const char *head_of(const EntGraph *graph, guint32 type_index, gboolean h
     return type->measured ? "vee" : grey_head(graph, type_index);
 }
 
-double ent_draw_width(double weight)
+double ent_draw_width(const EntDrawStyle *style, double weight)
 {
-    return CLAMP(1.3 + 0.9 * log2(MAX(weight, 1.0)), 1.3, 5.0);
+    return style->line * CLAMP(1.3 + 0.9 * log2(MAX(weight, 1.0)), 1.3, 5.0);
 }
 
 double ent_draw_arrow_length(const char *arrow, double size)
@@ -115,25 +112,32 @@ double ent_draw_arrow_length(const char *arrow, double size)
     return 0;
 }
 
-EntEdgeStyle ent_draw_edge_style(const EntGraph *graph, guint32 type_index, double weight, gboolean hedged)
+EntEdgeStyle ent_draw_edge_style(const EntPicture *picture, guint32 type_index, double weight, gboolean hedged)
 {
-    const EntRelationType *const type = ent_graph_type(graph, type_index);
-    EntEdgeStyle style = { .line = line_of(type), .head = head_of(graph, type_index, hedged), .arrow = 0.75 };
+    const EntRelationType *const type = ent_graph_type(picture->graph, type_index);
+    const EntLineStyle *const own =
+        picture->style->relations != NULL ? g_hash_table_lookup(picture->style->relations, type->id) : NULL;
+    const char *const line = own != NULL && *own->line != '\0' ? own->line : type->line;
+    EntEdgeStyle style = { .line = line_of(line), .head = head_of(picture->graph, type_index, hedged), .arrow = 0.75 };
     style.tail = type->symmetric ? style.head : "none";
+    if (own != NULL && *own->colour != '\0')
+        g_strlcpy(style.colour, own->colour, sizeof style.colour);
+    else if (!type->measured)
+        g_strlcpy(style.colour, picture->style->neutral, sizeof style.colour);
+    else
+        g_strlcpy(style.colour, is_colour(type->colour) ? type->colour : picture->style->text, sizeof style.colour);
     if (!type->measured) {
-        g_strlcpy(style.colour, GREY, sizeof style.colour);
-        style.width = strcmp(style.line, "dotted") == 0 ? 1.2 : 0.8;
+        style.width = picture->style->line * (strcmp(style.line, "dotted") == 0 ? 1.2 : 0.8);
         style.arrow = 0.55;
     } else {
-        g_strlcpy(style.colour, is_colour(type->colour) ? type->colour : "#333333", sizeof style.colour);
-        style.width = ent_draw_width(weight);
+        style.width = ent_draw_width(picture->style, weight);
         style.arrow = 0.65 + 0.06 * style.width;
         /* Dots of that width carry less ink than a line. */
-        if (g_strcmp0(type->line, "bold") == 0 || g_strcmp0(type->line, "dotted") == 0)
+        if (g_strcmp0(line, "bold") == 0 || g_strcmp0(line, "dotted") == 0)
             style.width += 0.8;
     }
     if (hedged)
-        lighten(style.colour, 0.45);
+        ent_draw_mix(style.colour, picture->style->page, 0.45);
     return style;
 }
 
@@ -150,20 +154,32 @@ void ent_draw_style_edge(Agedge_t *edge, const EntEdgeStyle *style)
 
 const char *ent_draw_shape(EntNodeType type)
 {
-    static const char *const shapes[] = { "box", "ellipse", "hexagon" };
+    static const char *const shapes[] = { "box", "ellipse", "octagon" };
     return shapes[type];
 }
 
-const char *ent_draw_fill(guint community)
+const EntDrawStyle *ent_draw_default_style(void)
 {
-    /* Light tints that keep black text readable and differ in brightness too. */
-    static const char *const fills[ENT_FILLS] = {
-        "#d6e6f5", "#fde3bd", "#cfeedd", "#f6d8e6", "#fff5b8", "#ddd6f0", "#c9ecf2", "#e6dccb",
+    static const EntDrawStyle style = {
+        .page = "#ffffff",
+        .text = "#1a1a1a",
+        .faint = "#555555",
+        .outline = "#4d4d4d",
+        .rule = "#b0b0b0",
+        .neutral = "#8a8a8a",
+        .plain = "#f2f2f2",
+        /* Light tints that keep black text readable and differ in brightness too. */
+        .camps = { "#cfe1f5", "#fddcae", "#c8ecd8", "#f5d0e2", "#fff1a3", "#d9d0f0", "#bfe9f1", "#e3d7c3" },
+        .kinds = { "#e3edf7", "#ffffff", "#f5ecdc" },
+        .font = FONT,
+        .least = 11,
+        .most = 19,
+        .line = 1,
     };
-    return community < ENT_FILLS ? fills[community] : "#f2f2f2";
+    return &style;
 }
 
-guint ent_draw_community(const EntPicture *picture, guint node)
+guint ent_draw_camp(const EntPicture *picture, guint node)
 {
     if (picture->analysis == NULL)
         return ENT_NONE;
@@ -171,20 +187,24 @@ guint ent_draw_community(const EntPicture *picture, guint node)
     return measures->degree > 0 && measures->community < ENT_FILLS ? measures->community : ENT_NONE;
 }
 
-const char *ent_draw_type_fill(EntNodeType type)
-{
-    static const char *const fills[] = { "#e3edf7", "#ffffff", "#f5ecdc" };
-    return fills[type];
-}
-
 const char *ent_draw_node_fill(const EntPicture *picture, guint node)
 {
     if (picture->analysis == NULL)
-        return ent_draw_type_fill(ent_graph_node(picture->graph, node)->type);
-    return ent_draw_fill(ent_draw_community(picture, node));
+        return picture->style->kinds[ent_graph_node(picture->graph, node)->type];
+    const guint camp = ent_draw_camp(picture, node);
+    return camp != ENT_NONE ? picture->style->camps[camp] : picture->style->plain;
+}
+
+void ent_draw_area_colours(const EntPicture *picture, guint camp, char *fill, char *line)
+{
+    g_strlcpy(fill, picture->style->camps[camp], COLOUR_LEN);
+    ent_draw_mix(fill, picture->style->page, 0.65);
+    g_strlcpy(line, picture->style->camps[camp], COLOUR_LEN);
+    ent_draw_mix(line, picture->style->outline, 0.15);
 }
 
 double ent_draw_font_size(const EntPicture *picture, guint node)
 {
-    return 11.0 + 8.0 * sqrt(picture->strength[node] / picture->greatest);
+    const double share = picture->greatest > 0 ? CLAMP(picture->strength[node] / picture->greatest, 0, 1) : 0;
+    return picture->style->least + (picture->style->most - picture->style->least) * sqrt(share);
 }

@@ -85,7 +85,7 @@ static gboolean starts(EntStr line, const char *prefix)
 static void copy_line(EntStr line, EntOutput *out)
 {
     static const char *const changes[][2] = {
-        { "font-family=\"" FONT_BOLD "\"", "font-family=\"" FONTS "\" font-weight=\"bold\"" },
+        { "font-family=\"" FONT " Bold\"", "font-family=\"" FONTS "\" font-weight=\"bold\"" },
         { "font-family=\"" FONT "\"", "font-family=\"" FONTS "\"" },
         { "stroke=\"transparent\"", "stroke=\"none\"" },
         { "stroke-dasharray=\"1,5\"", "stroke-dasharray=\"0.1,5\" stroke-linecap=\"round\"" }, /* dots, not dashes across */
