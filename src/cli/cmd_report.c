@@ -23,6 +23,7 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
                              EntOutput *out, GError **error)
 {
     GString *const svg = g_string_new(NULL);
+    g_autofree EntReportPlace *places = NULL;
     gboolean ok = TRUE;
     EntReportOptions options;
     ent_report_options_init(&options);
@@ -34,6 +35,9 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
         ok = cli_draw(graph, analysis, &picture, memory, error);
         ent_output_free(memory);
         options.svg = svg->str;
+        const CliPicture all = { "svg", NULL, 1, 0, (const char *const *)o->types };
+        options.places = places = ok ? cli_places(graph, analysis, &all, error) : NULL;
+        ok = ok && places != NULL;
     }
     ok = ok && ent_report_write(graph, analysis, &options, out, error);
     g_string_free(svg, TRUE);

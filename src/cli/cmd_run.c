@@ -77,6 +77,7 @@ typedef struct Result {
     const EntGraph *graph;
     const EntAnalysis *analysis;
     const GString *svg;
+    const EntReportPlace *places; /* of the nodes, for the page */
 } Result;
 
 static gboolean write_graphml(const Result *result, EntOutput *out, GError **error)
@@ -99,6 +100,7 @@ static gboolean write_html(const Result *result, EntOutput *out, GError **error)
     ent_report_options_init(&options);
     options.format = "html";
     options.svg = result->svg->str;
+    options.places = result->places;
     return ent_report_write(result->graph, result->analysis, &options, out, error);
 }
 
@@ -178,8 +180,10 @@ static CliExit show_results(const Run *r, const char *graph_path)
     const CliPicture picture = { "svg", NULL, 1, r->o->top, (const char *const *)r->o->types };
     const gboolean drawn = cli_draw(graph, analysis, &picture, memory, &error);
     ent_output_free(memory);
-    const Result result = { r->o, graph, analysis, svg };
-    if (!drawn)
+    const CliPicture all = { "svg", NULL, 1, 0, (const char *const *)r->o->types };
+    g_autofree EntReportPlace *places = drawn ? cli_places(graph, analysis, &all, &error) : NULL;
+    const Result result = { r->o, graph, analysis, svg, places };
+    if (places == NULL)
         status = cli_failure(error);
     else
         status = write_outputs(r, &result) ? CLI_DONE : CLI_SOME_FAILED;

@@ -13,8 +13,8 @@
 
 #include "entente-page.h"
 
-static const char *const scripts[] = { "dom",    "model",  "canvas", "pointer", "panel",
-                                       "filters", "tables", "save",   "state",   "main" };
+static const char *const scripts[] = { "dom",   "model",   "canvas", "shapes", "pointer", "panel",
+                                       "filters", "tables", "save",   "state",  "main" };
 
 /* A file of ours, which is there: the build put it in. */
 static void append_file(GString *text, const char *name)

@@ -6,7 +6,7 @@
  *    "types":[{"id","label","colour","line","sign","symmetric","shown"}],
  *    "outlets":[name], "methods":[name], "sentences":[text],
  *    "articles":[[title, outlet or -1, day or "", link or ""]],
- *    "nodes":[[id, name, 0 country | 1 person | 2 organization, camp or "", x, y, [alias]]],
+ *    "nodes":[[id, name, 0 country | 1 person | 2 organization, camp or "", x, y, width, height, [alias]]],
  *    "edges":[[source, target, type, weight, pieces left out, [[article, sentence or -1, cue start, cue end,
  *              0 stated | 1 hedged | 2 denied, confidence in percent, method]]]],
  *    "left":{"edges": left out, "sentences": left out}}
@@ -20,7 +20,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_EDGES = 20000, MAX_PIECES = 60000, MAX_TEXT = 3 << 20, MAX_SENTENCE = 2000, MAX_ALIASES = 8, MAX_NODES = 10000 };
+/* Bounds of a page, and of the rows of those whom no layout placed, in points. */
+enum { MAX_EDGES = 20000, MAX_PIECES = 60000, MAX_TEXT = 3 << 20, MAX_SENTENCE = 2000, MAX_ALIASES = 8, MAX_NODES = 10000, COLUMN = 120, ROW = 50 };
 
 typedef struct Piece {
     const EntEvidence *evidence;
@@ -45,6 +46,9 @@ typedef struct Data {
     GHashTable *outlet_at, *method_at;
     gsize text, pieces;
     guint left_edges, left_sentences;
+    gboolean laid_out;
+    double left, right, bottom; /* of the layout */
+    guint unplaced;             /* nodes given a place so far */
 } Data;
 
 static void line_clear(gpointer data)
@@ -224,34 +228,60 @@ static json_t *articles_json(Data *data)
     return list;
 }
 
-/* Where nobody laid the graph out: seeds of a sunflower, so that no two lie on each other. */
-static void place_of(const Data *data, guint32 node, double *x, double *y)
+static gboolean is_placed(const Data *data, guint32 node)
 {
-    const double *const places = data->f->options->places;
-    if (places != NULL && isfinite(places[2 * node]) && isfinite(places[2 * node + 1])) {
-        *x = places[2 * node];
-        *y = places[2 * node + 1];
-        return;
-    }
-    const double golden = 2.399963229728653, away = 40 * sqrt(data->node_at[node]);
-    *x = away * cos(golden * data->node_at[node]);
-    *y = away * sin(golden * data->node_at[node]);
+    return data->f->options->places != NULL && data->f->options->places[node].width > 0;
 }
 
-static json_t *node_json(const Data *data, guint32 index)
+/* Where the layout ends: those whom it leaves out stand in rows below. */
+static void find_rows(Data *data)
+{
+    data->left = data->bottom = G_MAXDOUBLE;
+    data->right = -G_MAXDOUBLE;
+    for (guint32 i = 0; i < data->f->graph->nodes->len; i++) {
+        if (!is_placed(data, i))
+            continue;
+        const EntReportPlace *const place = &data->f->options->places[i];
+        data->left = MIN(data->left, place->x);
+        data->right = MAX(data->right, place->x);
+        data->bottom = data->laid_out ? MAX(data->bottom, place->y) : place->y;
+        data->laid_out = TRUE;
+    }
+}
+
+/* Where nobody laid the graph out: seeds of a sunflower, so that no two lie on each other. */
+static EntReportPlace place_of(Data *data, guint32 node)
+{
+    if (is_placed(data, node))
+        return data->f->options->places[node];
+    const guint n = data->unplaced++;
+    if (data->laid_out) {
+        const guint columns = (guint)MAX((data->right - data->left) / COLUMN, 1);
+        return (EntReportPlace){ .x = data->left + COLUMN * (n % columns), .y = data->bottom + ROW * (2 + n / columns) };
+    }
+    const double golden = 2.399963229728653, away = 60 * sqrt(n);
+    return (EntReportPlace){ .x = away * cos(golden * n), .y = away * sin(golden * n) };
+}
+
+static double tenths(double value)
+{
+    return round(value * 10) / 10;
+}
+
+static json_t *node_json(Data *data, guint32 index)
 {
     const EntNode *const node = ent_graph_node(data->f->graph, index);
     g_autofree char *camp = ent_report_camp(data->f, ent_report_measures(data->f, index)->camp);
     json_t *const aliases = json_array();
     for (guint i = 0; i < MIN(node->aliases->len, MAX_ALIASES); i++)
         json_array_append_new(aliases, words(node->aliases->pdata[i]));
-    double x, y;
-    place_of(data, index, &x, &y);
-    return json_pack("[o,o,i,o,f,f,o]", words(node->id), words(node->name), (int)node->type, words(strcmp(camp, "none") == 0 ? "" : camp),
-                     round(x * 10) / 10, round(y * 10) / 10, aliases);
+    const EntReportPlace place = place_of(data, index);
+    return json_pack("[o,o,i,o,f,f,f,f,o]", words(node->id), words(node->name), (int)node->type, words(strcmp(camp, "none") == 0 ? "" : camp),
+                     tenths(place.x), tenths(place.y), tenths(place.width), tenths(place.height),
+                     aliases);
 }
 
-static json_t *nodes_json(const Data *data)
+static json_t *nodes_json(Data *data)
 {
     json_t *const list = json_array();
     for (guint32 i = 0; i < data->f->graph->nodes->len; i++)
@@ -321,6 +351,7 @@ static void data_init(Data *data, const EntFindings *f)
     collect_lines(data);
     collect_pieces(data);
     collect_nodes(data);
+    find_rows(data);
 }
 
 static void data_clear(Data *data)

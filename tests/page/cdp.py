@@ -8,6 +8,7 @@
 What a page complains of (errors, console, reports of its policy) is kept in browser.complaints.
 """
 import base64
+import fcntl
 import json
 import os
 import select
@@ -21,13 +22,22 @@ class Gone(Exception):
     """Chromium ended, or does not answer."""
 
 
+def high_pipe():
+    """A pipe whose ends stand in nobody's way."""
+    ends = []
+    for end in os.pipe():
+        ends.append(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 20))
+        os.close(end)
+    return ends
+
+
 class Browser:
     def __init__(self, program, patience=60):
         self.patience, self.buffer, self.asked, self.complaints, self.events = patience, b"", 0, [], []
         self.folder = tempfile.mkdtemp(prefix="entente-page-")
-        to_read, self.to = os.pipe()
-        self.back, to_write = os.pipe()
-        # The protocol's pipe is file 3 and 4 of the browser; the shell puts them there, wherever Python has them.
+        to_read, self.to = high_pipe()
+        self.back, to_write = high_pipe()
+        # The protocol's pipe is file 3 and 4 of the browser; the shell puts them there.
         script = f'exec "$@" 3<&{to_read} 4>&{to_write} {to_read}<&- {to_write}>&-'
         self.process = subprocess.Popen(
             ["/bin/bash", "-c", script, "bash", program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",

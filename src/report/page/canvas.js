@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * canvas.js: draws the network. Actors stand where the diagram has them; sizes, lines and words keep their size on the screen.
+ * canvas.js: the network on its canvas: camera, colours, and when to paint. Actors stand where the diagram has them. From near they are boxes
+ * with their names, as there; from afar signs whose size stays, with names where there is room.
  *
- * A canvas, since ten thousand elements of SVG cannot be moved smoothly. Lines of one look are one path; what lies outside is not drawn;
- * dashes and arrows are left out where there are too many lines for them to be seen.
+ * A canvas, since ten thousand elements of SVG cannot be moved smoothly. Where there are many lines, moving shows a picture painted
+ * beforehand, larger than the canvas, and paints anew once the hand rests.
  */
 const canvas = $("x-canvas");
-const pen = canvas.getContext("2d");
+let pen = canvas.getContext("2d");
 const camera = { x: 0, y: 0, k: 1, width: 0, height: 0, moved: false };
 const FINE = 1500; /* lines up to which each is drawn with all it has */
 const CAMP_TINTS = ["#8ec3ee", "#f7b955", "#7fd3a6", "#eaa3c8", "#e8dc63", "#b7a6e6", "#7fd0de", "#c9ae86"];
 const LONELY = "#c4c7cb";
+const FACE = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
 const colours = {};
 function readColours(light) {
@@ -31,250 +33,133 @@ function mix(colour, share) {
 const toX = x => (x - camera.x) * camera.k + camera.width / 2;
 const toY = y => (y - camera.y) * camera.k + camera.height / 2;
 
-function radius(node) {
-    return (3.5 + 9 * Math.sqrt(node.strength / shown.greatest)) * Math.min(Math.max(Math.sqrt(camera.k * 1.6), 0.45), 1.6);
+const NEAR = 8.5; /* pixels of a box's letters from which they can be read */
+
+/* Names as a box holds them: one to three lines, whichever gives the largest letters; the size is for the camera's scale 1. */
+function setInBox(node) {
+    if (node.set !== undefined || node.width === 0)
+        return;
+    pen.font = `100px ${FACE}`;
+    const words = node.name.split(" ");
+    node.set = { size: 0, lines: [node.name] };
+    for (let n = 1; n <= Math.min(3, words.length); n++) {
+        const lines = wrap(words, n), wide = Math.max(...lines.map(line => pen.measureText(line).width)) / 100;
+        const size = Math.min((node.width * 0.88) / wide, (node.height * 0.82) / (n * 1.2), 20);
+        if (size > node.set.size)
+            node.set = { size, lines };
+    }
+}
+
+function wrap(words, n) {
+    const length = words.join(" ").length / n, lines = [""];
+    for (const word of words) {
+        const line = lines[lines.length - 1];
+        if (line !== "" && lines.length < n && line.length + word.length / 2 > length)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+    }
+    return lines;
+}
+
+/* Where shown actors are on the screen and how large: half of width and height. Everything that draws or hits reads it from here. */
+function project() {
+    const scale = Math.min(Math.max(Math.sqrt(camera.k * 1.6), 0.45), 1.3);
+    for (const node of shown.nodes) {
+        setInBox(node);
+        node.sx = toX(node.x);
+        node.sy = toY(node.y);
+        node.near = node.width > 0 && node.set.size * camera.k >= NEAR;
+        const r = (3.5 + 9 * Math.sqrt(node.strength / shown.greatest)) * scale;
+        node.hx = node.near ? node.width * camera.k / 2 : r;
+        node.hy = node.near ? node.height * camera.k / 2 : node.kind === 0 ? r * 0.85 : r;
+    }
+}
+
+/* How far it is from an actor's middle to its rim. */
+function rim(node, ux, uy) {
+    if (node.kind === 1)
+        return 1 / Math.hypot(ux / node.hx, uy / node.hy);
+    return Math.min(node.hx / Math.max(Math.abs(ux), 1e-6), node.hy / Math.max(Math.abs(uy), 1e-6));
 }
 
 const lineWidth = edge => Math.min(1.2 + 0.9 * Math.log2(Math.max(edge.weight, 1)), 5);
 const dashes = edge => edge.hedged ? [2, 4] : edge.type.line === "dashed" ? [7, 4] : edge.type.line === "dotted" ? [2, 3] : [];
 
-/* Where a line begins and ends on the screen: at the rims of its actors, moved aside where the two have several. */
-function segment(edge, line) {
-    const [a, b] = [edge.source, edge.target];
-    const ax = toX(a.x), ay = toY(a.y), dx = toX(b.x) - ax, dy = toY(b.y) - ay;
-    const length = Math.hypot(dx, dy) || 1, ux = dx / length, uy = dy / length;
-    const aside = edge.offset * Math.min(7, length / 6);
-    const from = Math.min(radius(a) + 1, length / 2), to = Math.min(radius(b) + 3, length / 2);
-    line.ux = ux;
-    line.uy = uy;
-    line.length = length - from - to;
-    line.x1 = ax + ux * from - uy * aside;
-    line.y1 = ay + uy * from + ux * aside;
-    line.x2 = ax + ux * (length - to) - uy * aside;
-    line.y2 = ay + uy * (length - to) + ux * aside;
-    return line;
-}
+/* ---- painting ---- */
 
-function isOutside(line) {
-    return Math.max(line.x1, line.x2) < 0 || Math.min(line.x1, line.x2) > camera.width || Math.max(line.y1, line.y2) < 0 ||
-        Math.min(line.y1, line.y2) > camera.height;
-}
+const store = { canvas: document.createElement("canvas"), camera: null, margin: 0.4 };
+let waiting = false, moving = false;
 
-/* Lines by look: one stroke for each. */
-function groupLines(list) {
-    const groups = new Map();
-    let n = 0;
-    for (const edge of list) {
-        const line = segment(edge, {});
-        if (edge.source === edge.target || isOutside(line))
-            continue;
-        const key = (edge.typeIndex * 16 + Math.round(lineWidth(edge) * 2)) * 2 + edge.hedged;
-        if (!groups.has(key))
-            groups.set(key, []);
-        groups.get(key).push({ edge, line });
-        n++;
-    }
-    return { groups: [...groups.entries()].sort((a, b) => a[0] - b[0]).map(([, group]) => group), fine: n <= FINE };
-}
-
-/* The head of an arrow tells the sign: filled backs, a bar stops, an open one only says who and whom. */
-function addHead(head, x, y, ux, uy, sign, size) {
-    if (sign < 0) {
-        head.moveTo(x - uy * size, y + ux * size);
-        head.lineTo(x + uy * size, y - ux * size);
-        return;
-    }
-    head.moveTo(x - ux * size * 1.6 - uy * size * 0.8, y - uy * size * 1.6 + ux * size * 0.8);
-    head.lineTo(x, y);
-    head.lineTo(x - ux * size * 1.6 + uy * size * 0.8, y - uy * size * 1.6 - ux * size * 0.8);
-    if (sign > 0)
-        head.closePath();
-}
-
-function drawHeads(group, type) {
-    const head = new Path2D();
-    for (const { edge, line } of group) {
-        if (line.length < 8)
-            continue;
-        const size = 3.2 + lineWidth(edge) * 0.7;
-        addHead(head, line.x2, line.y2, line.ux, line.uy, type.sign, size);
-        if (type.symmetric)
-            addHead(head, line.x1, line.y1, -line.ux, -line.uy, type.sign, size);
-    }
-    pen.setLineDash([]);
-    if (type.sign > 0)
-        pen.fill(head);
-    else
-        pen.stroke(head);
-}
-
-function drawLines(list, alpha) {
-    const { groups, fine } = groupLines(list);
-    for (const group of groups) {
-        const { edge } = group[0];
-        const path = new Path2D();
-        for (const { line } of group) {
-            path.moveTo(line.x1, line.y1);
-            path.lineTo(line.x2, line.y2);
-        }
-        pen.globalAlpha = alpha * (edge.type.shown ? 1 : 0.6) * (fine ? 0.85 : 0.35);
-        pen.strokeStyle = pen.fillStyle = colours.types[edge.typeIndex];
-        pen.lineWidth = fine ? lineWidth(edge) : Math.min(lineWidth(edge) * 0.6, 1);
-        pen.setLineDash(fine ? dashes(edge) : []);
-        pen.stroke(path);
-        if (fine)
-            drawHeads(group, edge.type);
-    }
-    pen.globalAlpha = 1;
-    pen.setLineDash([]);
-}
-
-function addShape(path, kind, x, y, r) {
-    if (kind === 1) {
-        path.moveTo(x + r, y);
-        path.arc(x, y, r, 0, 2 * Math.PI);
-    } else if (kind === 0) {
-        path.rect(x - r, y - r * 0.85, 2 * r, 1.7 * r);
-    } else {
-        for (let i = 0; i < 6; i++)
-            path[i === 0 ? "moveTo" : "lineTo"](x + r * 1.1 * Math.cos(i * Math.PI / 3), y + r * 1.1 * Math.sin(i * Math.PI / 3));
-        path.closePath();
-    }
-}
-
-const campIndex = new Map(campNames.map((name, i) => [name, i]));
-const tint = node => node.camp !== "" ? CAMP_TINTS[campIndex.get(node.camp) % CAMP_TINTS.length] : LONELY;
-
-function inView(node, margin) {
-    const x = toX(node.x), y = toY(node.y);
-    return x > -margin && x < camera.width + margin && y > -margin && y < camera.height + margin;
-}
-
-function drawNodes(list, alpha) {
-    const groups = new Map();
-    for (const node of list) {
-        if (!inView(node, 20))
-            continue;
-        if (!groups.has(tint(node)))
-            groups.set(tint(node), new Path2D());
-        addShape(groups.get(tint(node)), node.kind, toX(node.x), toY(node.y), radius(node));
-    }
-    pen.globalAlpha = alpha;
-    pen.lineWidth = 1.2;
-    pen.strokeStyle = colours.ink;
-    for (const [colour, path] of groups) {
-        pen.fillStyle = colour;
-        pen.fill(path);
-        pen.stroke(path);
-    }
-    pen.globalAlpha = 1;
-}
-
-/* The letter of the camp, so that colour is not alone to tell it. */
-function drawLetters(list) {
-    pen.fillStyle = "#16191d";
-    pen.textAlign = "center";
-    pen.textBaseline = "middle";
-    for (const node of list) {
-        const r = radius(node);
-        if (r < 6 || node.camp === "" || !inView(node, 20))
-            continue;
-        pen.font = `600 ${Math.round(Math.min(r * 1.2, 14))}px ${FACE}`;
-        pen.fillText(node.camp, toX(node.x), toY(node.y));
-    }
-}
-
-const FACE = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
-const widths = new Map();
-const short = name => name.length > 34 ? name.slice(0, 33).trimEnd() + "…" : name;
-
-function textWidth(text) {
-    if (!widths.has(text))
-        widths.set(text, pen.measureText(text).width);
-    return widths.get(text);
-}
-
-/* Names in the order given, each only where no earlier one stands. */
-function drawNames(list, taken) {
-    pen.font = `12px ${FACE}`;
-    pen.textAlign = "center";
-    pen.textBaseline = "top";
-    pen.lineJoin = "round";
-    let left = 160;
-    for (const node of list) {
-        if (left === 0)
-            break;
-        if (!inView(node, 0))
-            continue;
-        const text = short(node.name), half = textWidth(text) / 2 + 2;
-        const x = toX(node.x), y = toY(node.y) + radius(node) + 3;
-        const box = [x - half, y - 1, x + half, y + 14];
-        if (taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]))
-            continue;
-        taken.push(box);
-        left--;
-        pen.lineWidth = 3;
-        pen.strokeStyle = colours.paper;
-        pen.strokeText(text, x, y);
-        pen.fillStyle = colours.ink;
-        pen.fillText(text, x, y);
-    }
-}
-
-/* What stands out: the actor or relation under the pointer, at the keyboard's cursor, or chosen; with what it touches. */
-const focusOn = { hover: null, cursor: null, chosen: null };
-
-function lit() {
-    const thing = focusOn.hover ?? focusOn.cursor ?? focusOn.chosen;
-    if (thing === null || !thing.shown)
-        return null;
-    const list = thing.source ? [thing] : thing.edges.filter(edge => edge.shown);
-    const ends = new Set(list.flatMap(edge => [edge.source, edge.target]));
-    if (!thing.source)
-        ends.add(thing);
-    return { thing, edges: list, nodes: shown.nodes.filter(node => ends.has(node)) };
-}
-
-function drawRing(node) {
-    const path = new Path2D();
-    addShape(path, node.kind, toX(node.x), toY(node.y), radius(node) + 4);
-    pen.lineWidth = 2.5;
-    pen.strokeStyle = colours.link;
-    pen.stroke(path);
-}
-
-function paint() {
+function paintNow() {
     const scale = canvas.width / camera.width;
     pen.setTransform(scale, 0, 0, scale, 0, 0);
-    pen.fillStyle = colours.paper;
-    pen.fillRect(0, 0, camera.width, camera.height);
-    const bright = lit();
-    drawLines(shown.edges, bright ? 0.12 : 1);
-    drawNodes(shown.nodes, bright ? 0.18 : 1);
-    const taken = [];
-    if (bright) {
-        drawLines(bright.edges, 1);
-        drawNodes(bright.nodes, 1);
-        drawLetters(bright.nodes);
-        for (const node of bright.thing.source ? [bright.thing.source, bright.thing.target] : [bright.thing])
-            drawRing(node);
-        drawNames(bright.thing.source ? bright.nodes : [bright.thing, ...bright.nodes.filter(node => node !== bright.thing)], taken);
-    } else {
-        drawLetters(shown.nodes);
-        drawNames(shown.nodes, taken);
-    }
+    paint();
 }
 
-let waiting = false;
-function redraw() {
+/* The same scene on a larger canvas, for moving. */
+function fillStore() {
+    if (camera.width === 0 || shown.edges.length <= FINE)
+        return;
+    const before = { ...camera }, screen = pen, grow = 1 + 2 * store.margin, scale = canvas.width / camera.width;
+    [camera.width, camera.height] = [before.width * grow, before.height * grow];
+    [store.canvas.width, store.canvas.height] = [Math.round(camera.width * scale), Math.round(camera.height * scale)];
+    pen = store.canvas.getContext("2d", { alpha: false });
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    paint();
+    store.camera = { ...camera };
+    pen = screen;
+    [camera.width, camera.height] = [before.width, before.height];
+    project();
+}
+const fillStoreSoon = later(fillStore, 250);
+
+/* Shows the stored scene where the camera is now; false where it is not there, or too far away. */
+function paintStored() {
+    const was = store.camera;
+    if (!moving || was === null)
+        return false;
+    const zoomed = camera.k / was.k, wide = was.width * zoomed, high = was.height * zoomed;
+    const x = (was.x - camera.x) * camera.k + camera.width / 2 - wide / 2, y = (was.y - camera.y) * camera.k + camera.height / 2 - high / 2;
+    if (x > 0 || y > 0 || x + wide < camera.width || y + high < camera.height || zoomed > 3)
+        return false;
+    const scale = canvas.width / camera.width;
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.drawImage(store.canvas, x, y, wide, high);
+    return true;
+}
+
+const settle = later(() => {
+    moving = false;
+    redraw(true);
+}, 180);
+
+/* `still` keeps the stored scene: only the camera has moved. */
+function redraw(still = false) {
+    if (!still)
+        store.camera = null;
     if (waiting)
         return;
     waiting = true;
     requestAnimationFrame(() => {
         waiting = false;
-        if (camera.width > 0)
-            paint();
+        if (camera.width === 0 || paintStored())
+            return;
+        paintNow();
+        if (moving)
+            fillStore();
+        else
+            fillStoreSoon();
     });
+}
+
+function moved() {
+    camera.moved = true;
+    moving = shown.edges.length > FINE;
+    redraw(true);
+    if (moving)
+        settle();
+    remember();
 }
 
 function fit() {

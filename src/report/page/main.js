@@ -99,7 +99,7 @@ function reset() {
 function printing(on) {
     readColours(on);
     if (camera.width > 0)
-        paint();
+        paintNow();
 }
 
 function start() {

@@ -15,8 +15,8 @@ const data = JSON.parse(document.getElementById("x-data").textContent);
 const types = data.types;
 const articles = data.articles.map(([title, outlet, day, url]) => ({ title, outlet, day, url }));
 const days = [...new Set(articles.map(a => a.day).filter(day => day !== ""))].sort();
-const nodes = data.nodes.map(([id, name, kind, camp, x, y, aliases], index) =>
-    ({ index, id, name, kind, camp, x, y, aliases, edges: [], shown: false, strength: 0, ties: 0, favour: 0, against: 0 }));
+const nodes = data.nodes.map(([id, name, kind, camp, x, y, width, height, aliases], index) =>
+    ({ index, id, name, kind, camp, x, y, width, height, aliases, edges: [], shown: false, strength: 0, ties: 0, favour: 0, against: 0 }));
 const edges = data.edges.map(([source, target, type, weight, left, evidence], index) => ({
     index, source: nodes[source], target: nodes[target], type: types[type], typeIndex: type, whole: weight, left,
     evidence: evidence.map(([article, sentence, start, end, certainty, confidence, method]) =>

@@ -6,8 +6,7 @@ const TOUCH = 7; /* pixels beside a line that still mean it */
 
 function nodeAt(x, y) {
     for (const node of shown.nodes) {
-        const r = radius(node) + 4;
-        if (Math.hypot(toX(node.x) - x, toY(node.y) - y) <= r)
+        if (Math.abs(node.sx - x) <= node.hx + 3 && Math.abs(node.sy - y) <= node.hy + 3)
             return node;
     }
     return null;
@@ -39,17 +38,13 @@ function zoom(factor, x, y) {
     camera.x += (x - camera.width / 2) * (1 / camera.k - 1 / k);
     camera.y += (y - camera.height / 2) * (1 / camera.k - 1 / k);
     camera.k = k;
-    camera.moved = true;
-    redraw();
-    remember();
+    moved();
 }
 
 function pan(dx, dy) {
     camera.x -= dx / camera.k;
     camera.y -= dy / camera.k;
-    camera.moved = true;
-    redraw();
-    remember();
+    moved();
 }
 
 const zoomMiddle = factor => zoom(factor, camera.width / 2, camera.height / 2);

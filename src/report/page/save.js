@@ -27,23 +27,29 @@ function svgEdge(edge) {
 }
 
 function svgShape(node) {
-    const [x, y, r] = [toX(node.x), toY(node.y), radius(node)], look = { fill: tint(node), stroke: colours.ink, "stroke-width": 1.2 };
+    const { sx: x, sy: y, hx, hy } = node, look = { fill: tint(node), stroke: colours.ink, "stroke-width": 1.2 };
     if (node.kind === 1)
-        return svgElement("circle", { cx: round(x), cy: round(y), r: round(r), ...look });
+        return svgElement("ellipse", { cx: round(x), cy: round(y), rx: round(hx), ry: round(hy), ...look });
     if (node.kind === 0)
-        return svgElement("rect", { x: round(x - r), y: round(y - r * 0.85), width: round(2 * r), height: round(1.7 * r), ...look });
-    const corners = [0, 1, 2, 3, 4, 5].map(i => `${round(x + r * 1.1 * Math.cos(i * Math.PI / 3))},${round(y + r * 1.1 * Math.sin(i * Math.PI / 3))}`);
-    return svgElement("polygon", { points: corners.join(" "), ...look });
+        return svgElement("rect", { x: round(x - hx), y: round(y - hy), width: round(2 * hx), height: round(2 * hy), ...look });
+    return svgElement("polygon", { points: corners(node).map(corner => corner.map(round).join(",")).join(" "), ...look });
 }
 
-function svgNode(node) {
-    const name = svgElement("text", { x: round(toX(node.x)), y: round(toY(node.y) + radius(node) + 13), "text-anchor": "middle", fill: colours.ink,
-        stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke" }, short(node.name));
-    return svgElement("g", {}, svgElement("title", {}, summaryOf(node)), svgShape(node), name);
+function svgNames(node) {
+    if (node.near) {
+        const size = node.set.size * camera.k, { lines } = node.set;
+        return lines.map((line, i) => svgElement("text", { x: round(node.sx), y: round(node.sy + (i - (lines.length - 1) / 2) * size * 1.2 + size * 0.35),
+            "font-size": round(size), fill: INK }, line));
+    }
+    return [svgElement("text", { x: round(node.sx), y: round(node.sy + node.hy + 14), fill: colours.ink, stroke: colours.paper, "stroke-width": 3,
+        "paint-order": "stroke" }, short(node.name))];
 }
+
+const svgNode = node => svgElement("g", {}, svgElement("title", {}, summaryOf(node)), svgShape(node), ...svgNames(node));
 
 function viewAsSvg() {
-    const { width, height } = camera, words = { "font-family": "DejaVu Sans, Arial, sans-serif", "font-size": 12 };
+    project();
+    const { width, height } = camera, words = { "font-family": "DejaVu Sans, Arial, sans-serif", "font-size": 12, "text-anchor": "middle" };
     const svg = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", ...words });
     svg.append(svgElement("title", {}, document.title), svgElement("desc", {}, statusWords()),
         svgElement("rect", { width, height, fill: colours.paper }), ...shown.edges.filter(edge => edge.source !== edge.target).map(svgEdge), ...shown.nodes.map(svgNode));
@@ -64,7 +70,7 @@ $("x-svg").addEventListener("click", () => withNetwork(() => {
 }));
 
 $("x-png").addEventListener("click", () => withNetwork(() => {
-    paint();
+    paintNow();
     canvas.toBlob(blob => {
         download(blob, "entente.png");
         say("The view is saved as PNG.");
