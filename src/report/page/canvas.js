@@ -91,13 +91,7 @@ const dashes = edge => edge.hedged ? [2, 4] : edge.type.line === "dashed" ? [7, 
 const store = { canvas: document.createElement("canvas"), camera: null, margin: 0.4 };
 let waiting = false, moving = false;
 
-function paintNow() {
-    const scale = canvas.width / camera.width;
-    pen.setTransform(scale, 0, 0, scale, 0, 0);
-    paint();
-}
-
-/* The same scene on a larger canvas, for moving. */
+/* The scene on a larger canvas, nothing standing out: for moving, and to dim what does not. */
 function fillStore() {
     if (camera.width === 0 || shown.edges.length <= FINE)
         return;
@@ -106,7 +100,8 @@ function fillStore() {
     [store.canvas.width, store.canvas.height] = [Math.round(camera.width * scale), Math.round(camera.height * scale)];
     pen = store.canvas.getContext("2d", { alpha: false });
     pen.setTransform(scale, 0, 0, scale, 0, 0);
-    paint();
+    project();
+    paintScene(false);
     store.camera = { ...camera };
     pen = screen;
     [camera.width, camera.height] = [before.width, before.height];
@@ -114,49 +109,63 @@ function fillStore() {
 }
 const fillStoreSoon = later(fillStore, 250);
 
-/* Shows the stored scene where the camera is now; false where it is not there, or too far away. */
-function paintStored() {
+/* Shows the stored scene where the camera is now; false where it does not reach, or would be coarse while nothing moves. */
+function paintStored(alpha) {
     const was = store.camera;
-    if (!moving || was === null)
+    if (was === null || (!moving && was.k !== camera.k))
         return false;
     const zoomed = camera.k / was.k, wide = was.width * zoomed, high = was.height * zoomed;
     const x = (was.x - camera.x) * camera.k + camera.width / 2 - wide / 2, y = (was.y - camera.y) * camera.k + camera.height / 2 - high / 2;
     if (x > 0 || y > 0 || x + wide < camera.width || y + high < camera.height || zoomed > 3)
         return false;
-    const scale = canvas.width / camera.width;
-    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.fillStyle = colours.paper;
+    pen.fillRect(0, 0, camera.width, camera.height);
+    pen.globalAlpha = alpha;
     pen.drawImage(store.canvas, x, y, wide, high);
+    pen.globalAlpha = 1;
     return true;
 }
 
-const settle = later(() => {
-    moving = false;
-    redraw(true);
-}, 180);
+function paintNow() {
+    const scale = canvas.width / camera.width, bright = lit();
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    project();
+    if (!paintStored(bright ? 0.16 : 1)) {
+        if (moving) {
+            fillStore();
+            paintStored(bright ? 0.16 : 1);
+        } else {
+            paintScene(bright !== null);
+            fillStoreSoon();
+        }
+    }
+    if (bright !== null)
+        paintBright(bright);
+}
 
-/* `still` keeps the stored scene: only the camera has moved. */
-function redraw(still = false) {
-    if (!still)
+/* Anew on the next frame; what is stored goes where more than the camera and what stands out has changed. */
+function redraw(anew = false) {
+    if (anew)
         store.camera = null;
     if (waiting)
         return;
     waiting = true;
     requestAnimationFrame(() => {
         waiting = false;
-        if (camera.width === 0 || paintStored())
-            return;
-        paintNow();
-        if (moving)
-            fillStore();
-        else
-            fillStoreSoon();
+        if (camera.width > 0)
+            paintNow();
     });
 }
+
+const settle = later(() => {
+    moving = false;
+    redraw();
+}, 180);
 
 function moved() {
     camera.moved = true;
     moving = shown.edges.length > FINE;
-    redraw(true);
+    redraw();
     if (moving)
         settle();
     remember();
@@ -183,5 +192,5 @@ function resize() {
     [canvas.width, canvas.height] = [Math.round(box.width * dots), Math.round(box.height * dots)];
     if (!camera.moved)
         fit();
-    redraw();
+    redraw(true);
 }

@@ -9,6 +9,8 @@ function countBy(list, key) {
     return counts;
 }
 
+const showBoxes = [];
+
 /* A list of boxes over one of the filter's sets: what is not ticked is in the set. */
 function boxes(place, set, choices) {
     place.replaceChildren(...choices.map(({ value, label, swatch, n }) => {
@@ -16,8 +18,7 @@ function boxes(place, set, choices) {
             filter[set][box.checked ? "delete" : "add"](value);
             update();
         } });
-        box.checked = !filter[set].has(value);
-        box.dataset.value = value;
+        showBoxes.push(() => { box.checked = !filter[set].has(value); });
         return make("label", {}, box, ...(swatch ? [swatch] : []), make("span", {}, label), ...(n === undefined ? [] : [make("small", {}, String(n))]));
     }));
 }
@@ -42,6 +43,7 @@ function swatch(type) {
 }
 
 function fillBoxes() {
+    showBoxes.length = 0;
     const perType = countBy(edges, edge => edge.type.id);
     boxes($("x-types"), "types", types.filter(type => perType.has(type.id)).map(type =>
         ({ value: type.id, label: type.label, swatch: swatch(type), n: perType.get(type.id) })));
@@ -81,7 +83,7 @@ function showRange(id, key, shownAs) {
 
 const day = i => days[i] ?? "";
 const showRanges = [
-    range("x-weight", "weight", String, value => { filter.weight = value; }),
+    range("x-weight", "weight", value => value === 0 ? "0 (also what is only denied)" : String(value), value => { filter.weight = value; }),
     range("x-confidence", "confidence", value => (value / 100).toFixed(2), value => { filter.confidence = value; }),
     range("x-from", "from", day, value => { filter.from = value; filter.to = Math.max(value, filter.to); }),
     range("x-to", "to", day, value => { filter.to = value; filter.from = Math.min(value, filter.from); }),

@@ -42,7 +42,7 @@ function setView(name) {
 function update(andRemember = true) {
     apply();
     focusOn.hover = focusOn.cursor = null;
-    fillBoxes();
+    showBoxes.forEach(show => show());
     showRanges.forEach(show => show());
     drawBars();
     showLegend();
@@ -55,16 +55,8 @@ function update(andRemember = true) {
         fit();
     showView();
     showPanel(false);
-    redraw();
+    redraw(true);
     remember();
-}
-
-/* The box that was ticked is made anew by update(); the keyboard stays on it. */
-function keepFocus(work) {
-    const had = document.activeElement, group = had?.closest?.(".x-checks"), value = had?.dataset?.value;
-    work();
-    if (group && value !== undefined && !had.isConnected)
-        [...group.querySelectorAll("input")].find(box => box.dataset.value === value)?.focus();
 }
 
 function tabs() {
@@ -98,6 +90,7 @@ function reset() {
 
 function printing(on) {
     readColours(on);
+    store.camera = null;
     if (camera.width > 0)
         paintNow();
 }
@@ -111,6 +104,7 @@ function start() {
             makeSortable(table);
     });
     readColours(false);
+    fillBoxes();
     limitRanges();
     tabs();
     $("x-reset").addEventListener("click", reset);
@@ -120,6 +114,7 @@ function start() {
     new ResizeObserver(resize).observe(canvas);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
         readColours(false);
+        fillBoxes();
         update();
     });
     addEventListener("beforeprint", () => printing(true));

@@ -85,7 +85,7 @@ function applyToEdge(edge, whole) {
     edge.passing = edge.evidence.filter(piece => evidencePasses(piece, whole));
     edge.weight = weigh(edge);
     edge.hedged = edge.passing.every(piece => piece.certainty !== 0);
-    edge.shown = edge.weight >= filter.weight && !filter.types.has(edge.type.id) && !filter.signs.has(String(edge.type.sign)) &&
+    edge.shown = edge.passing.length > 0 && edge.weight >= filter.weight && !filter.types.has(edge.type.id) && !filter.signs.has(String(edge.type.sign)) &&
         !filter.camps.has(edge.source.camp) && !filter.camps.has(edge.target.camp);
 }
 
@@ -123,7 +123,7 @@ function activeFilters() {
     const bare = plain();
     const same = (a, b) => a.size === b.size && [...a].every(word => b.has(word));
     return ["types", "signs", "certainties", "outlets", "camps"].filter(key => !same(filter[key], bare[key])).length +
-        (filter.weight > 1) + (filter.confidence > 0) + !isWholeTime();
+        (filter.weight !== 1) + (filter.confidence > 0) + !isWholeTime();
 }
 
 const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

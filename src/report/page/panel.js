@@ -70,7 +70,7 @@ function evidenceList(edge, most) {
     return make("div", {}, list, ...notes);
 }
 
-function days_of(edge) {
+function daysOf(edge) {
     const list = edge.passing.map(piece => piece.article.day).filter(day => day !== "").sort();
     const [first, last] = [list[0], list[list.length - 1]];
     return list.length === 0 ? "undated" : first === last ? first : `${first} to ${last}`;
@@ -82,7 +82,7 @@ const closer = () => button({ class: "x-close", "aria-label": "Close" }, () => c
 function edgePanel(edge) {
     const heading = make("h3", { tabindex: "-1" }, edge.source.name, " ", make("i", { class: side(edge.type) }, edge.type.label), " ", edge.target.name);
     const facts = edge.weight === 0 ? "denied in the articles" : plural(edge.weight, "article", "articles");
-    return [closer(), heading, make("p", { class: "more" }, `${facts} · ${days_of(edge)}`), make("p", {}, toNode(edge.source), " ", toNode(edge.target)),
+    return [closer(), heading, make("p", { class: "more" }, `${facts} · ${daysOf(edge)}`), make("p", {}, toNode(edge.source), " ", toNode(edge.target)),
         evidenceList(edge, SENTENCES)];
 }
 

@@ -77,15 +77,17 @@ function pinch(id, now) {
 canvas.addEventListener("pointermove", event => {
     const now = place(event), before = pointers.get(event.pointerId);
     if (before === undefined) {
-        point(thingAt(...now));
+        point(shown.edges.length > FINE ? nodeAt(...now) : thingAt(...now)); /* among thousands of lines one is always under the pointer */
         return;
     }
     if (pointers.size > 1) {
         pinch(event.pointerId, now);
     } else {
         dragged += Math.hypot(now[0] - before[0], now[1] - before[1]);
-        if (dragged > 4)
+        if (dragged > 4) {
+            point(null);
             pan(now[0] - before[0], now[1] - before[1]);
+        }
     }
     pointers.set(event.pointerId, now);
 });

@@ -39,7 +39,7 @@ function groupLines(list) {
         groups.get(key).push({ edge, line });
         n++;
     }
-    return { groups: [...groups.entries()].sort((a, b) => a[0] - b[0]).map(([, group]) => group), fine: n <= FINE };
+    return { n, groups: [...groups.entries()].sort((a, b) => a[0] - b[0]).map(([, group]) => group), fine: n <= FINE };
 }
 
 /* The head of an arrow tells the sign: filled backs, a bar stops, an open one only says who and whom. */
@@ -225,22 +225,23 @@ function drawRing(node) {
     pen.stroke(path);
 }
 
-function paint() {
-    project();
+/* All that is shown; dimmed where something stands out, without words. */
+function paintScene(dimmed) {
     pen.fillStyle = colours.paper;
     pen.fillRect(0, 0, camera.width, camera.height);
-    const bright = lit();
-    drawLines(shown.edges, bright ? 0.12 : 1);
-    drawNodes(shown.nodes, bright ? 0.18 : 1);
-    if (bright === null) {
-        drawInside(shown.nodes);
-        drawNames(shown.nodes, shown.nodes);
+    drawLines(shown.edges, dimmed ? 0.12 : 1);
+    drawNodes(shown.nodes, dimmed ? 0.18 : 1);
+    if (dimmed)
         return;
-    }
-    const ends = bright.thing.source ? [bright.thing.source, bright.thing.target] : [bright.thing];
-    drawLines(bright.edges, 1);
-    drawNodes(bright.nodes, 1);
-    drawInside(bright.nodes);
+    drawInside(shown.nodes);
+    drawNames(shown.nodes, shown.nodes);
+}
+
+function paintBright({ thing, edges: lines, nodes: actors }) {
+    const ends = thing.source ? [thing.source, thing.target] : [thing];
+    drawLines(lines, 1);
+    drawNodes(actors, 1);
+    drawInside(actors);
     ends.forEach(drawRing);
-    drawNames([...ends, ...bright.nodes.filter(node => !ends.includes(node))], bright.nodes);
+    drawNames([...ends, ...actors.filter(node => !ends.includes(node))], actors);
 }

@@ -21,7 +21,7 @@ function writeFilter(words) {
         words.set("from", days[filter.from]);
     if (filter.to < days.length - 1)
         words.set("to", days[filter.to]);
-    if (filter.weight > 1)
+    if (filter.weight !== 1)
         words.set("weight", filter.weight);
     if (filter.confidence > 0)
         words.set("confidence", filter.confidence / 100);
@@ -63,7 +63,7 @@ function readFilter(words) {
     filter.from = first < 0 ? 0 : first;
     if (words.has("to"))
         filter.to = Math.max(days.filter(one => one <= words.get("to")).length - 1, filter.from, 0);
-    filter.weight = Math.round(clamp(Number(words.get("weight")), 1, Number($("x-weight").max)));
+    filter.weight = Math.round(clamp(Number(words.get("weight") ?? 1), 0, Number($("x-weight").max)));
     filter.confidence = Math.round(clamp(Number(words.get("confidence")) * 100, 0, 100));
 }
 

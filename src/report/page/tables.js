@@ -13,7 +13,7 @@ const COLUMNS = {
         { label: "Articles", number: true, value: edge => edge.weight },
         { label: "Sentences", number: true, value: edge => edge.passing.length },
         { label: "Confidence", number: true, value: edge => Math.max(...edge.passing.map(piece => piece.confidence), 0) / 100, text: value => value.toFixed(2) },
-        { label: "When", value: days_of },
+        { label: "When", value: daysOf, class: "x-when" },
     ],
     actors: [
         { label: "Actor", value: node => node.name, cell: toNode },
@@ -51,7 +51,7 @@ function bodyRow(columns, row) {
     return make("tr", {}, ...columns.map((column, i) => {
         const value = column.value(row);
         const content = column.cell ? column.cell(row) : column.text ? column.text(value) : String(value);
-        return make(i === 0 ? "th" : "td", { scope: i === 0 ? "row" : false, class: column.number ? "n" : false }, content);
+        return make(i === 0 ? "th" : "td", { scope: i === 0 ? "row" : false, class: column.number ? "n" : column.class ?? false }, content);
     }));
 }
 
