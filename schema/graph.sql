@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The graph file of entente, version 1.
+-- The graph file of entente, version 2.
 --
 -- What an article says lies in rows that begin with that article and go with it. Entities stand above: each appearance of somebody in
 -- an article that counts points at one. Everything an analyst asks for is in the views at the end.
@@ -7,7 +7,7 @@
 -- Byte offsets (start_byte, end_byte) count in the UTF-8 bytes of articles.text.
 
 PRAGMA application_id = 1164866609; -- "Ent1"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Who wrote this file last, among the writers the one with the greatest identity: program, ontology, model.
 CREATE TABLE meta (
@@ -47,6 +47,13 @@ CREATE TABLE articles (
     text      TEXT
 );
 CREATE INDEX articles_by_text ON articles (sha256, key);
+
+-- What was met and left out, since it is not in English; it goes when an article comes under that path. (store.c makes it in files of
+-- before.)
+CREATE TABLE IF NOT EXISTS left_out (
+    path   TEXT PRIMARY KEY,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE authors (
     article  INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -130,6 +137,7 @@ CREATE TABLE evidence (
     cue        TEXT NOT NULL,
     method     TEXT NOT NULL,
     sentence   TEXT NOT NULL,
+    why        TEXT, -- for people: cue, mentions and the path between them
     PRIMARY KEY (article, n),
     FOREIGN KEY (article, source) REFERENCES appearances ON DELETE CASCADE,
     FOREIGN KEY (article, target) REFERENCES appearances ON DELETE CASCADE
@@ -169,15 +177,6 @@ CREATE TABLE quotation_about (
     FOREIGN KEY (article, n) REFERENCES quotations ON DELETE CASCADE
 ) WITHOUT ROWID;
 
--- What a user merged, split or rejected; none yet.
-CREATE TABLE decisions (
-    id      INTEGER PRIMARY KEY,
-    kind    TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    object  TEXT,
-    reason  TEXT
-);
-
 -- For finding whom a short name may stand for: the words by which the appearances that count can be called for short, and the offices
 -- that tell people of one surname apart; each counted over appearances.
 CREATE TABLE name_words (
@@ -204,10 +203,19 @@ CREATE TABLE short_roles (
     PRIMARY KEY (word, role, article, n)
 ) WITHOUT ROWID;
 
+-- From here to the end is what version 2 brought: migrate.c gives it to a file of version 1 as it stands here.
+
+-- What people decided (merged, split, renamed, rejected …), in the order they did: one JSON object a row, as `entente review export` writes
+-- it. The tables above and the views below tell what the articles say; whoever loads the graph replays these over it.
+CREATE TABLE decisions (
+    id       INTEGER PRIMARY KEY,
+    decision TEXT NOT NULL
+);
+
 -- Every piece of evidence that counts, between entities.
 CREATE VIEW statements AS
 SELECT e.article, e.n, s.entity AS source, t.entity AS target, e.type, e.start_byte, e.end_byte, e.certainty, e.confidence, e.cue,
-       e.method, e.sentence
+       e.method, e.sentence, e.why
   FROM evidence e
   JOIN appearances s ON s.article = e.article AND s.n = e.source
   JOIN appearances t ON t.article = e.article AND t.n = e.target

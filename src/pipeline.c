@@ -38,7 +38,9 @@ typedef struct Pipeline {
     const EntEngine *engine;
     gboolean (*facts)(EntGraph *facts, gpointer data, GError **error);
     gboolean (*is_there)(const EntArticle *article, gpointer data); /* NULL where nothing can be there already */
-    gpointer data; /* of both */
+    /* An article that was left out; NULL where nobody keeps that. */
+    gboolean (*leave_out)(const char *path, const char *reason, gpointer data, GError **error);
+    gpointer data; /* of these */
     const EntProgress *progress;
     EntTally *tally;
     guint64 total; /* inputs, for the progress */
@@ -47,6 +49,7 @@ typedef struct Pipeline {
     GQueue queue; /* Task, oldest first */
     guint max_queued;
     gsize queued_bytes;
+    GError *ended; /* what ended the work while a failed input was queued */
     GMutex mutex;
     GCond finished;
 } Pipeline;
@@ -79,7 +82,7 @@ static void extract_task(gpointer item, gpointer user)
     g_mutex_unlock(&p->mutex);
 }
 
-static void tell_failure(Pipeline *p, const Task *task)
+static gboolean tell_failure(Pipeline *p, const Task *task, GError **error)
 {
     const gboolean foreign = g_error_matches(task->error, ENT_ERROR, ENT_ERROR_UNSUPPORTED) && task->read;
     void (*const tell)(const char *, const GError *, gpointer) = foreign ? p->progress->left_out : p->progress->problem;
@@ -89,6 +92,7 @@ static void tell_failure(Pipeline *p, const Task *task)
         p->tally->failed++;
     if (tell != NULL)
         tell(task->path, task->error, p->progress->data);
+    return !foreign || p->leave_out == NULL || p->leave_out(task->path, task->error->message, p->data, error);
 }
 
 /* Takes the oldest task out of the queue and hands on what became of it. */
@@ -105,7 +109,7 @@ static gboolean finish_oldest(Pipeline *p, GError **error)
     if (task->skipped)
         p->tally->unchanged++;
     else if (task->error != NULL)
-        tell_failure(p, task);
+        ok = tell_failure(p, task, error);
     else
         ok = p->facts(g_steal_pointer(&task->facts), p->data, error);
     task_free(task);
@@ -115,21 +119,34 @@ static gboolean finish_oldest(Pipeline *p, GError **error)
     return ok;
 }
 
+/* Makes room for a task of so many bytes. */
+static gboolean make_room(Pipeline *p, gsize bytes, GError **error)
+{
+    while (p->queue.length > 0 && (p->queue.length >= p->max_queued || p->queued_bytes + bytes > QUEUED_BYTES))
+        if (!finish_oldest(p, error))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean take_article(EntArticle *article, gpointer user, GError **error)
 {
     Pipeline *const p = user;
+    if (p->ended != NULL) {
+        ent_article_free(article);
+        g_propagate_error(error, g_steal_pointer(&p->ended));
+        return FALSE;
+    }
     Task *const task = task_new(article->path);
     task->article = article;
     task->read = TRUE;
     task->bytes = article->text_len;
     p->tally->articles++;
+    p->tally->summaries += article->summary;
     task->skipped = p->is_there != NULL && p->is_there(article, p->data);
     task->done = task->skipped;
-    while (p->queue.length > 0 && (p->queue.length >= p->max_queued || p->queued_bytes + task->bytes > QUEUED_BYTES)) {
-        if (!finish_oldest(p, error)) {
-            task_free(task);
-            return FALSE;
-        }
+    if (!make_room(p, task->bytes, error)) {
+        task_free(task);
+        return FALSE;
     }
     g_queue_push_tail(&p->queue, task);
     p->queued_bytes += task->bytes;
@@ -145,6 +162,8 @@ static void take_problem(const char *path, const GError *error, gpointer user)
     Task *const task = task_new(path);
     task->error = g_error_copy(error);
     task->done = TRUE;
+    if (p->ended == NULL)
+        make_room(p, 0, &p->ended); /* an archive may hold more failures than memory does */
     g_queue_push_tail(&p->queue, task);
     if (p->queue.length == 1)
         finish_oldest(p, NULL); /* nothing to hand on, so nothing to fail */
@@ -171,6 +190,10 @@ static gboolean walk(Pipeline *p, const char *const *inputs, const EntReadOption
 
     const EntReadSink sink = { take_article, take_problem, p };
     gboolean ok = ent_read_inputs(inputs, options, &sink, NULL, error);
+    if (p->ended != NULL) {
+        ok = FALSE;
+        g_propagate_error(error, g_steal_pointer(&p->ended));
+    }
     while (ok && p->queue.length > 0)
         ok = finish_oldest(p, error);
 
@@ -242,6 +265,12 @@ static gboolean store_facts(EntGraph *facts, gpointer data, GError **error)
     return TRUE;
 }
 
+static gboolean store_left_out(const char *path, const char *reason, gpointer data, GError **error)
+{
+    const Build *const build = data;
+    return ent_store_leave_out(build->store, path, reason, error);
+}
+
 gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
                    EntStore *store, const EntProgress *progress, EntTally *tally, GError **error)
 {
@@ -253,6 +282,7 @@ gboolean ent_build(const char *const *inputs, const EntReadOptions *options, con
                    .engine = engine,
                    .facts = store_facts,
                    .is_there = store_has,
+                   .leave_out = store_left_out,
                    .data = &build,
                    .progress = progress,
                    .tally = build.tally };

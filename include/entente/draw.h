@@ -15,6 +15,12 @@
 /* Colours, fonts and sizes. */
 typedef struct EntDrawStyle EntDrawStyle;
 
+/* Reads a style from the text of a file (docs/styles.md tells its groups and keys); what it does not name stays as without one. `name` is for
+ * messages. BAD_INPUT tells what is wrong. */
+ENT_API EntDrawStyle *ent_draw_style_read(EntStr text, const char *name, GError **error);
+ENT_API void ent_draw_style_free(EntDrawStyle *style);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDrawStyle, ent_draw_style_free)
+
 typedef enum {
     ENT_VIEW_DIAGRAM, /* nodes and edges, camps in areas of their own */
     ENT_VIEW_MATRIX,  /* a row and a column for each node, ordered by camp: for what is too dense for lines */

@@ -72,6 +72,7 @@ typedef struct EntEvidence {
     char *sentence; /* its words: text[start:end] */
     char *cue;      /* the word that says it */
     char *method;   /* the rule or model that found it */
+    char *why;      /* one line for people: cue, who the mentions stand for, the path between them; or NULL */
     EntCertainty certainty;
     double confidence; /* 0..1 */
 } EntEvidence;
@@ -106,6 +107,7 @@ typedef struct EntGraph {
     GPtrArray *nodes;    /* EntNode *, by id */
     GPtrArray *edges;    /* EntEdge *, by source id, type index, target id */
     GPtrArray *quotes;   /* EntQuote *, by article, start, id */
+    guint64 left_out;    /* articles that were met and are not in it, since they are not in English */
     char *program, *ontology, *model; /* what made it: version and the hashes of ontology and names; or NULL */
 
     /* Private to graph.c: */
@@ -162,6 +164,7 @@ typedef struct EntFilter {
     const char *focus;         /* a name or id: only nodes within `depth` steps of it */
     guint depth;               /* default 1 */
     guint top;                 /* only the nodes of greatest strength; 0 for all. The focus always stays */
+    const double *rank;        /* beside the graph's nodes: what `top` goes by instead of strength; NULL for strength */
     gboolean drop_negated;     /* evidence that denies */
     gboolean drop_isolated;    /* nodes without an edge */
 } EntFilter;

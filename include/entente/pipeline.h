@@ -19,6 +19,7 @@ typedef struct EntProgress {
 
 typedef struct EntTally {
     guint64 articles;  /* read */
+    guint64 summaries; /* of these, only summaries out of feeds */
     guint64 added, replaced, unchanged, older, copies;
     guint64 left_out;  /* not in English */
     guint64 failed;    /* inputs */

@@ -48,6 +48,9 @@ typedef enum {
 /* Adds the facts of one article (a sorted graph with one article). `outcome` may be NULL. */
 ENT_API gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *outcome, GError **error);
 
+/* Keeps that the article at `path` was left out, and why, so that reports can count such articles. */
+ENT_API gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error);
+
 /* Resolves entities across articles for whatever changed, and commits. */
 ENT_API gboolean ent_store_commit(EntStore *store, GError **error);
 

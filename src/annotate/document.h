@@ -136,13 +136,18 @@ typedef struct EntDocument {
     EntName *names;
     guint32 n_names;
     const EntEngine *engine; /* NULL where rules alone were asked for */
+    EntEngineWord *said;     /* by token, as the engine says it; heads within the sentence; NULL without an engine */
     EntParsed *parsed;       /* by token; NULL without an engine */
     float **states;          /* by sentence: what ent_engine_pairs needs, or NULL (names too few, or too many sentences) */
+    gint64 deadline;         /* when work on the article must be over, monotonic; 0 for never */
+    gboolean late;           /* it was not: steps that may take long have ended early, and the document is of no use */
 } EntDocument;
 
-/* Annotates; `article`, `lexicon` and `engine` must outlive the document. Without an engine (NULL) nothing is parsed. Fails with UNSUPPORTED where the text is not in English and
+/* Annotates; `article`, `lexicon` and `engine` must outlive the document. Without an engine (NULL) nothing is parsed;
+ * `jobs` threads share its work. Fails with UNSUPPORTED where the text is not in English and
  * TOO_LARGE above ENT_MAX_TOKENS. */
-EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error);
+EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, guint jobs,
+                          GError **error);
 void ent_document_free(EntDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDocument, ent_document_free)
 
@@ -155,8 +160,15 @@ EntStr ent_document_text(const EntDocument *document, guint32 first, guint32 las
 gboolean ent_tokenize(EntDocument *document, GError **error);
 void ent_split_sentences(EntDocument *document);
 void ent_find_names(EntDocument *document);
-/* Runs document->engine over the sentences: parsed and states. */
-void ent_parse(EntDocument *document);
+/* Runs document->engine over the sentences with so many threads: said, parsed and states. */
+void ent_parse(EntDocument *document, guint jobs);
+/* parsed out of said. */
+void ent_take_parse(EntDocument *document);
+
+/* Whether the article has had its time (EntArticle.max_seconds); to be asked in loops that may take long. */
+gboolean ent_document_is_late(EntDocument *document);
+/* The same at the end of a stage, with the error that says so. */
+gboolean ent_document_was_late(EntDocument *document, GError **error);
 
 /* TRUE where enough of the words are the commonest ones of English; short texts pass. */
 gboolean ent_is_english(const EntDocument *document);

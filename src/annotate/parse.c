@@ -98,7 +98,10 @@ static void number_labels(const EntEngine *engine, Numbers *numbers)
 /* ---- running ---- */
 
 /* States are kept of sentences that name two or more, as far as this many words. */
-enum { MOST_STATES = 20000, BATCH = 64 };
+enum {
+    MOST_STATES = 20000,
+    SLICE = 1024 /* sentences between two looks at the clock */
+};
 
 static float *room_for_states(EntDocument *d, guint32 sentence, guint32 *kept)
 {
@@ -141,35 +144,35 @@ static void link_children(EntDocument *d, const EntSentence *s)
     }
 }
 
-void ent_parse(EntDocument *d)
+void ent_take_parse(EntDocument *d)
 {
     Numbers numbers;
     number_labels(d->engine, &numbers);
     d->parsed = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntParsed));
-    d->states = ent_arena_array(d->arena, d->n_sentences + 1, sizeof(float *));
-    EntStr *const words = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntStr));
-    g_autofree EntEngineWord *said = g_new(EntEngineWord, d->n_tokens + 1);
-    for (guint32 i = 0; i < d->n_tokens; i++)
-        words[i] = ent_document_text(d, i, i + 1);
-
-    EntEngineWork *const work = ent_engine_borrow_work(d->engine);
-    guint32 kept = 0;
-    for (guint32 from = 0; from < d->n_sentences; from += BATCH) {
-        EntEngineSentence batch[BATCH];
-        const guint32 n = MIN(BATCH, d->n_sentences - from);
-        for (guint32 k = 0; k < n; k++) {
-            const EntSentence *const s = &d->sentences[from + k];
-            d->states[from + k] = room_for_states(d, from + k, &kept);
-            batch[k] = (EntEngineSentence){ words + s->first, s->last - s->first, said + s->first, d->states[from + k] };
-        }
-        ent_engine_run(d->engine, work, batch, n);
-    }
-    ent_engine_return_work(d->engine, work);
-
     for (guint32 k = 0; k < d->n_sentences; k++) {
         const EntSentence *const s = &d->sentences[k];
         for (guint32 i = s->first; i < s->last; i++)
-            take_word(d, &numbers, s, i, &said[i]);
+            take_word(d, &numbers, s, i, &d->said[i]);
         link_children(d, s);
     }
+}
+
+void ent_parse(EntDocument *d, guint jobs)
+{
+    guint32 kept = 0;
+    d->said = ent_arena_array(d->arena, d->n_tokens + 1, sizeof(EntEngineWord));
+    d->states = ent_arena_array(d->arena, d->n_sentences + 1, sizeof(float *));
+    g_autofree EntStr *words = g_new(EntStr, d->n_tokens + 1);
+    g_autofree EntEngineSentence *sentences = g_new(EntEngineSentence, d->n_sentences + 1);
+    for (guint32 i = 0; i < d->n_tokens; i++)
+        words[i] = ent_document_text(d, i, i + 1);
+    for (guint32 k = 0; k < d->n_sentences; k++) {
+        const EntSentence *const s = &d->sentences[k];
+        d->states[k] = room_for_states(d, k, &kept);
+        sentences[k] = (EntEngineSentence){ words + s->first, s->last - s->first, d->said + s->first, d->states[k] };
+    }
+    for (guint32 from = 0; from < d->n_sentences && !ent_document_is_late(d); from += SLICE)
+        ent_engine_run_shared(d->engine, jobs, sentences + from, MIN(SLICE, d->n_sentences - from));
+    if (!d->late) /* else not all is said */
+        ent_take_parse(d);
 }

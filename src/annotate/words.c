@@ -46,7 +46,7 @@ static const WordList word_lists[] = {
       "neither either former fellow whoever whatever nobody everyone according such beneath between against along alongside "
       "behind beyond near within throughout until unless" },
     { ENT_CLASS_ABBREVIATION,
-      "mr. mrs. ms. dr. prof. rev. hon. st. sen. rep. gov. gen. lt. col. maj. capt. cmdr. adm. sgt. brig. pres. "
+      "mr. mrs. ms. dr. prof. rev. hon. st. sen. sens. rep. reps. gov. govs. gen. gens. lt. col. maj. capt. cmdr. adm. sgt. brig. pres. "
       "jr. sr. vs. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. no. nos. fig. e.g. i.e. cf. "
       "approx. dept. est. ft. mt. v. messrs. mlle. mme. supt. insp. amb. sec." },
 };

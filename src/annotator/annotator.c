@@ -14,8 +14,7 @@ EntAnnotator *ent_annotator_new(const EntEngine *engine, const EntLexicon *lexic
     annotator->engine = engine;
     annotator->lexicon = lexicon;
     annotator->jobs = MIN(jobs > 0 ? jobs : g_get_num_processors(), MOST_JOBS);
-    annotator->works = g_new0(EntEngineWork *, annotator->jobs);
-    annotator->works[0] = ent_engine_work_new(engine);
+    annotator->work = ent_engine_borrow_work(engine);
     return annotator;
 }
 
@@ -23,9 +22,7 @@ void ent_annotator_free(EntAnnotator *annotator)
 {
     if (annotator == NULL)
         return;
-    for (guint i = 0; i < annotator->jobs; i++)
-        ent_engine_work_free(annotator->works[i]);
-    g_free(annotator->works);
+    ent_engine_return_work(annotator->engine, annotator->work);
     g_free(annotator);
 }
 
@@ -101,48 +98,6 @@ guint32 ann_said_start(const Said *said, guint32 sentence)
     return g_array_index(said->starts, guint32, sentence);
 }
 
-/* Sentences that threads share: each takes the next few that nobody has taken. */
-typedef struct Share {
-    const EntAnnotator *annotator;
-    const EntEngineSentence *sentences;
-    gint n, next;
-} Share;
-
-/* One thread's part of it, with its own work. */
-typedef struct Part {
-    Share *share;
-    EntEngineWork *work;
-} Part;
-
-enum { AT_ONCE = 32 };
-
-static gpointer run_part(gpointer data)
-{
-    const Part *const part = data;
-    Share *const share = part->share;
-    for (gint at = g_atomic_int_add(&share->next, AT_ONCE); at < share->n; at = g_atomic_int_add(&share->next, AT_ONCE))
-        ent_engine_run(share->annotator->engine, part->work, share->sentences + at, (gsize)MIN(share->n - at, AT_ONCE));
-    return NULL;
-}
-
-static void run_shared(EntAnnotator *annotator, const EntEngineSentence *sentences, guint32 n)
-{
-    Share share = { annotator, sentences, (gint)n, 0 };
-    Part parts[MOST_JOBS];
-    GThread *threads[MOST_JOBS];
-    const guint n_parts = CLAMP((n + AT_ONCE - 1) / AT_ONCE, 1, annotator->jobs);
-    for (guint i = 0; i < n_parts; i++) {
-        if (annotator->works[i] == NULL)
-            annotator->works[i] = ent_engine_work_new(annotator->engine);
-        parts[i] = (Part){ &share, annotator->works[i] };
-    }
-    for (guint i = 1; i < n_parts; i++)
-        threads[i] = g_thread_new("annotate", run_part, &parts[i]);
-    run_part(&parts[0]);
-    for (guint i = 1; i < n_parts; i++)
-        g_thread_join(threads[i]);
-}
-
 void ann_said_run(Said *said, EntAnnotator *annotator)
 {
     const guint32 n = said->starts->len - 1;
@@ -153,7 +108,7 @@ void ann_said_run(Said *said, EntAnnotator *annotator)
         const guint32 first = ann_said_start(said, s);
         sentences[s] = (EntEngineSentence){ words + first, ann_said_start(said, s + 1) - first, said->of + first, NULL };
     }
-    run_shared(annotator, sentences, n);
+    ent_engine_run_shared(annotator->engine, annotator->jobs, sentences, n);
 }
 
 /* The first word that ends behind byte `at`. */

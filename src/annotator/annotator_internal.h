@@ -15,7 +15,7 @@
 struct EntAnnotator {
     const EntEngine *engine;
     const EntLexicon *lexicon;
-    EntEngineWork **works; /* of each thread; the first is the caller's, the others are made when first needed */
+    EntEngineWork *work; /* the caller's own, for pairs */
     guint jobs;
 };
 
@@ -39,8 +39,8 @@ void ann_said_run(Said *said, EntAnnotator *annotator);
 /* The nodes that words are mentions of: by word, a node's id or NULL. `spans` are the words' bytes in the article of `facts`. */
 const char **ann_nodes_of(const EntGraph *facts, const EntSpan *spans, guint32 n);
 
-/* Writes the row of word `i` of `said`, the first of whose sentence is `first`. `node` may be NULL. */
-void ann_write_word(const EntAnnotator *annotator, const Said *said, guint32 first, guint32 i, const char *node,
+/* Writes the row of the word with that number in its sentence. `node` may be NULL. */
+void ann_write_word(const EntAnnotator *annotator, guint32 number, EntStr form, const EntEngineWord *word, const char *node,
                     gboolean space_after, EntOutput *out);
 /* "3-4	don't	_ …": words [first, last) of the sentence, counted from 0. */
 void ann_write_range(guint32 first, guint32 last, EntStr form, gboolean space_after, EntOutput *out);

@@ -4,6 +4,7 @@
  * Universal Dependencies.
  */
 #include "annotator/annotator_internal.h"
+#include "extract/document.h"
 
 #include "base/str.h"
 
@@ -14,13 +15,11 @@ static const char *label_of(const EntAnnotator *annotator, const EntEngineWord *
     return ent_engine_labels(annotator->engine, layer)[word->label[layer]];
 }
 
-void ann_write_word(const EntAnnotator *annotator, const Said *said, guint32 first, guint32 i, const char *node,
+void ann_write_word(const EntAnnotator *annotator, guint32 number, EntStr form, const EntEngineWord *word, const char *node,
                     gboolean space_after, EntOutput *out)
 {
-    const EntEngineWord *const word = &said->of[i];
-    const EntStr form = g_array_index(said->words, EntStr, i);
     const char *const attribution = label_of(annotator, word, ENT_LAYER_ATTRIBUTION);
-    ent_output_printf(out, "%u\t", i - first + 1);
+    ent_output_printf(out, "%u\t", number);
     ent_output_write(out, form.p, form.n);
     ent_output_printf(out, "\t_\t%s\t_\t_\t%u\t%s\t_\t", label_of(annotator, word, ENT_LAYER_UPOS),
                       word->head == ENT_NONE ? 0 : word->head + 1, label_of(annotator, word, ENT_LAYER_DEPREL));
@@ -43,7 +42,6 @@ void ann_write_range(guint32 first, guint32 last, EntStr form, gboolean space_af
 typedef struct Page {
     const EntAnnotator *annotator;
     const EntDocument *document;
-    const Said *said;
     const char **nodes;
     const char *id;
 } Page;
@@ -89,35 +87,27 @@ static void write_sentence(const Page *page, guint32 number, EntOutput *out)
                                 space_behind(d, range_end - 1), out);
         }
         const gboolean space_after = range_end > range + 1 || space_behind(d, i); /* of a range, its own line tells */
-        ann_write_word(page->annotator, page->said, s->first, i, page->nodes[i], space_after, out);
+        ann_write_word(page->annotator, i - s->first + 1, ent_document_text(d, i, i + 1), &d->said[i], page->nodes[i],
+                       space_after, out);
     }
     ent_output_puts(out, "\n");
 }
 
 gboolean ent_annotator_article(EntAnnotator *annotator, EntArticle *article, EntOutput *out, GError **error)
 {
-    g_autoptr(EntGraph) facts = ent_extract(article, annotator->lexicon, annotator->engine, error);
-    if (facts == NULL)
-        return FALSE;
-    const EntArticle *const kept = ent_graph_article(facts, 0);
-    g_autoptr(EntDocument) document = ent_annotate(kept, annotator->lexicon, NULL, error);
+    g_autoptr(EntArticle) owned = article;
+    g_autoptr(EntDocument) document = ent_annotate(article, annotator->lexicon, annotator->engine, annotator->jobs, error);
     if (document == NULL)
         return FALSE;
-    g_auto(Said) said;
+    g_autoptr(EntGraph) facts = ent_extract_document(document, g_steal_pointer(&owned), error);
+    if (facts == NULL)
+        return FALSE;
     g_autofree EntSpan *spans = g_new0(EntSpan, document->n_tokens + 1);
-    ann_said_init(&said);
-    for (guint32 s = 0; s < document->n_sentences; s++) {
-        for (guint32 i = document->sentences[s].first; i < document->sentences[s].last; i++) {
-            spans[i] = (EntSpan){ document->tokens[i].start, document->tokens[i].end };
-            ann_said_add_word(&said, ent_document_text(document, i, i + 1));
-        }
-        ann_said_end_sentence(&said);
-    }
-    g_assert(said.words->len == document->n_tokens);
-    ann_said_run(&said, annotator);
+    for (guint32 i = 0; i < document->n_tokens; i++)
+        spans[i] = (EntSpan){ document->tokens[i].start, document->tokens[i].end };
     g_autofree const char **nodes = ann_nodes_of(facts, spans, document->n_tokens);
-    g_autofree char *id = ent_article_id(kept);
-    const Page page = { annotator, document, &said, nodes, id };
+    g_autofree char *id = ent_article_id(article);
+    const Page page = { annotator, document, nodes, id };
     ent_output_printf(out, "# newdoc id = %s\n", id);
     for (guint32 s = 0; s < document->n_sentences; s++)
         write_sentence(&page, s, out);

@@ -210,7 +210,8 @@ static void write_lines(const Source *source, EntOutput *out)
         if (line.kind == LINE_WORD) {
             while (ann_said_start(&source->said, sentence + 1) <= word)
                 sentence++;
-            ann_write_word(source->annotator, &source->said, ann_said_start(&source->said, sentence), word,
+            ann_write_word(source->annotator, word - ann_said_start(&source->said, sentence) + 1,
+                           g_array_index(source->said.words, EntStr, word), &source->said.of[word],
                            g_ptr_array_index(source->nodes, word), line.space_after, out);
             word++;
             continue;

@@ -36,7 +36,8 @@ typedef enum {
     CLI_WITH_TOP = 1 << 3,    /* --top */
     CLI_WITH_NO_TEXT = 1 << 4, /* --no-text */
     CLI_WITH_MODEL = 1 << 5,   /* --model */
-    CLI_WITH_ENGINE = 1 << 6   /* --engine */
+    CLI_WITH_ENGINE = 1 << 6,  /* --engine */
+    CLI_WITH_INPUTS = 1 << 7   /* --map, and the limits on what is read */
 } CliWith;
 
 typedef struct CliOptions {
@@ -45,6 +46,9 @@ typedef struct CliOptions {
     int jobs;              /* 0: one a processor */
     double min_confidence;
     guint64 max_bytes;     /* 0: the library's default */
+    int max_depth, max_ratio, max_seconds; /* -1: the library's default; 0 for the last two: no limit */
+    gint64 max_records;    /* the same */
+    char **map;            /* --map, repeatable; NULL where not given */
     gboolean quiet, verbose;
     char *output;          /* NULL where not given */
     char *format;
@@ -95,6 +99,8 @@ EntProgress cli_progress(void);
 void cli_progress_end(void);
 /* Exit status of work over inputs. */
 CliExit cli_status(guint64 done, guint64 failed);
+/* Says how many of the articles are only their feeds' summaries, where some are. */
+void cli_note_summaries(guint64 summaries);
 /* "3 articles: 2 added, 1 unchanged; 1 input failed". */
 void cli_note_tally(const EntTally *tally);
 
@@ -106,13 +112,16 @@ CliExit cli_failure(const GError *error);
 /* Measures of the graph, of the relation types asked for. NULL after telling why. */
 EntAnalysis *cli_analyze(const EntGraph *graph, const CliOptions *options, CliExit *status);
 
-/* What of a graph is drawn. */
+/* What of a graph is drawn, and how; zeros but for `format`, `depth` and `top` are the usual picture. */
 typedef struct CliPicture {
     const char *format;
     const char *focus;
     int depth;
     int top;                  /* -1 for so many as stay readable */
     const char *const *types; /* NULL for all but `quotes` */
+    const EntMeasure *measure; /* what `top` goes by and names are sized by; NULL for strength */
+    const char *title;        /* NULL for one of ours */
+    EntDrawOptions options;   /* what the library takes as it is: view, style, dpi … */
 } CliPicture;
 
 /* Filters and draws, and notes what was left out. `analysis` is of the whole graph. */

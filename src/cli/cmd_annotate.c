@@ -114,7 +114,7 @@ static CliExit run(int argc, char **argv)
         { "pretokenized", 0, 0, G_OPTION_ARG_NONE, &pretokenized, "INPUTs are CoNLL-U; keep words and sentences", NULL },
         G_OPTION_ENTRY_NULL,
     };
-    if (!cli_parse(&cmd_annotate, own, CLI_WITH_FORMAT | CLI_WITH_MODEL, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_annotate, own, CLI_WITH_FORMAT | CLI_WITH_MODEL | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_annotate, "nothing to annotate: name files or folders, or - for standard input");

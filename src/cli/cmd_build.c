@@ -23,7 +23,7 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT | CLI_WITH_MODEL | CLI_WITH_ENGINE, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_build, "nothing to build from: name files or folders, or - for standard input");

@@ -43,10 +43,11 @@ static CliExit run(int argc, char **argv)
         return status;
     if (o.n_arguments > 0)
         return cli_usage(&cmd_relate, "pairs come on standard input; no arguments are taken");
+    g_autoptr(EntLexicon) lexicon = cli_lexicon(&o);
     g_autoptr(EntEngine) engine = NULL;
-    if (!cli_engine(&o, &engine))
+    if (lexicon == NULL || !cli_engine(&o, &engine))
         return CLI_NOTHING;
-    g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, NULL, 1);
+    g_autoptr(EntAnnotator) annotator = ent_annotator_new(engine, lexicon, 1);
     g_autoptr(GString) line = g_string_new(NULL);
     EntOutput *const out = cli_open_output(&o, FALSE, &status);
     guint64 done = 0, failed = 0;

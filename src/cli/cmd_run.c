@@ -177,7 +177,7 @@ static CliExit show_results(const Run *r, const char *graph_path)
         return status;
     GString *const svg = g_string_new(NULL);
     EntOutput *const memory = ent_output_memory(svg);
-    const CliPicture picture = { "svg", NULL, 1, r->o->top, (const char *const *)r->o->types };
+    const CliPicture picture = { .format = "svg", .depth = 1, .top = r->o->top, .types = (const char *const *)r->o->types };
     const gboolean drawn = cli_draw(graph, analysis, &picture, memory, &error);
     ent_output_free(memory);
     const CliPicture all = { "svg", NULL, 1, 0, (const char *const *)r->o->types };
@@ -217,7 +217,7 @@ static CliExit run(int argc, char **argv)
     };
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_run, "nothing to run on: name files or folders, or - for standard input");

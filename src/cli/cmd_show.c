@@ -13,6 +13,7 @@ const CliCommand cmd_show = {
              "is quoted as saying. A name is a name, an alias or an id, whatever its case.",
     .examples = "  entente show graph.db \"Milena Radosav\"\n"
                 "  entente show graph.db --edge France NATO\n"
+                "  entente show graph.db --edge France NATO --why\n"
                 "  entente show graph.db --quotes Radosav --json",
     .run = run,
 };
@@ -64,10 +65,11 @@ static CliExit show(CliFound *found, const CliOptions *o, gboolean json)
 
 static CliExit run(int argc, char **argv)
 {
-    gboolean edge = FALSE, quotes = FALSE, json = FALSE;
+    gboolean edge = FALSE, quotes = FALSE, why = FALSE, json = FALSE;
     const GOptionEntry own[] = {
         { "edge", 0, 0, G_OPTION_ARG_NONE, &edge, "What stands between A and B, both ways", NULL },
         { "quotes", 0, 0, G_OPTION_ARG_NONE, &quotes, "The quotations of NAME, or all", NULL },
+        { "why", 0, 0, G_OPTION_ARG_NONE, &why, "How each piece of evidence was found", NULL },
         { "json", 0, 0, G_OPTION_ARG_NONE, &json, "As one JSON object", NULL },
         G_OPTION_ENTRY_NULL
     };
@@ -83,6 +85,6 @@ static CliExit run(int argc, char **argv)
         return cli_usage(&cmd_show, "--quotes takes a graph file and at most one name");
     if (!edge && !quotes && o.n_arguments != 2)
         return cli_usage(&cmd_show, "give a graph file and one name; write a name of several words in quotation marks");
-    CliFound found = { .a = ENT_NONE, .b = ENT_NONE, .node = !edge && !quotes, .edges = !quotes, .quotes = quotes };
+    CliFound found = { .a = ENT_NONE, .b = ENT_NONE, .node = !edge && !quotes, .edges = !quotes, .quotes = quotes, .why = why };
     return show(&found, &o, json);
 }

@@ -18,6 +18,7 @@ void cli_options_clear(CliOptions *o)
     g_free(o->since);
     g_free(o->until);
     g_strfreev(o->arguments);
+    g_strfreev(o->map);
     g_free(o->max_bytes_word);
     g_free(o->types_word);
     g_free(o->engine);
@@ -40,6 +41,11 @@ static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
           { "engine", 0, 0, G_OPTION_ARG_STRING, &o->engine, "model (finds more), or rules (ten times faster)", "NAME" } },
         { CLI_WITH_MODEL, { "model", 0, 0, G_OPTION_ARG_FILENAME, &o->model, "The language model, instead of ours", "FILE" } },
         { CLI_WITH_NO_TEXT, { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "Leave the articles' texts out", NULL } },
+        { CLI_WITH_INPUTS, { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->map, "Where JSON and tables hold what: text=article.body; repeatable", "KEY=PATH" } },
+        { CLI_WITH_INPUTS, { "max-depth", 0, 0, G_OPTION_ARG_INT, &o->max_depth, "Refuse deeper folders, markup and lists (256)", "N" } },
+        { CLI_WITH_INPUTS, { "max-ratio", 0, 0, G_OPTION_ARG_INT, &o->max_ratio, "Refuse data that expands to more than N times its size (200)", "N" } },
+        { CLI_WITH_INPUTS, { "max-records", 0, 0, G_OPTION_ARG_INT64, &o->max_records, "Read so many articles of one file at most (1000000)", "N" } },
+        { CLI_WITH_INPUTS, { "max-seconds", 0, 0, G_OPTION_ARG_INT, &o->max_seconds, "Give an article up after so long (60)", "N" } },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
         const GOptionEntry one[] = { all[i].entry, G_OPTION_ENTRY_NULL };
@@ -56,7 +62,7 @@ static void add_common(GOptionContext *context, CliOptions *o)
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Threads; 0 for one a processor", "N" },
         { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &o->min_confidence,
           "Show only evidence of at least this confidence, 0 to 1; a graph file keeps all", "X" },
-        { "max-bytes", 0, 0, G_OPTION_ARG_STRING, &o->max_bytes_word, "Refuse inputs larger than this (64M)", "N" },
+        { "max-bytes", 0, 0, G_OPTION_ARG_STRING, &o->max_bytes_word, "Refuse articles larger than this (64M)", "N" },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Tell errors only", NULL },
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "Tell more", NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Show this text", NULL },
@@ -146,6 +152,17 @@ static char **split_types(const char *list)
     return types;
 }
 
+static gboolean check_map(const CliCommand *command, const CliOptions *o)
+{
+    g_autoptr(GError) error = NULL;
+    for (size_t i = 0; o->map != NULL && o->map[i] != NULL; i++)
+        if (!ent_read_map_check(o->map[i], &error)) {
+            cli_usage(command, "%s", error->message);
+            return FALSE;
+        }
+    return TRUE;
+}
+
 /* What the option parser cannot know: which values make sense. */
 static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
 {
@@ -156,6 +173,8 @@ static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
         cli_usage(command, "--min-confidence takes a number from 0 to 1");
     else if (o->max_bytes_word != NULL && !parse_size(o->max_bytes_word, &o->max_bytes))
         cli_usage(command, "--max-bytes takes a size such as 1000000 or 64M, not \"%s\"", o->max_bytes_word);
+    else if (o->max_depth == 0 || o->max_depth < -1 || o->max_ratio < -1 || o->max_records < -1 || o->max_seconds < -1)
+        cli_usage(command, "--max-depth takes a number from 1, --max-ratio, --max-records and --max-seconds one from 0 (no limit)");
     else if (o->engine != NULL && !g_str_equal(o->engine, "model") && !g_str_equal(o->engine, "rules"))
         cli_usage(command, "--engine is model or rules, not \"%s\"", o->engine);
     else if (o->top < -1)
@@ -165,7 +184,7 @@ static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
     else if (o->types_word != NULL && (o->types = split_types(o->types_word))[0] == NULL)
         cli_usage(command, "--types takes relations with commas between, such as supports,opposes");
     else
-        return TRUE;
+        return check_map(command, o);
     return FALSE;
 }
 
@@ -203,6 +222,8 @@ gboolean cli_parse(const CliCommand *command, const GOptionEntry *own, CliWith w
     char **rest = (char **)words->pdata;
     g_set_prgname(name);
     o->top = -1;
+    o->max_depth = o->max_ratio = o->max_seconds = -1;
+    o->max_records = -1;
     g_autoptr(GOptionContext) context = make_context(command, own, with, o);
     if (!g_option_context_parse(context, &n_words, &rest, &error)) {
         *status = cli_usage(command, "%s", error->message);
@@ -241,6 +262,15 @@ void cli_read_options(const CliOptions *o, EntReadOptions *read)
     ent_read_options_init(read);
     if (o->max_bytes > 0)
         read->max_bytes = (gsize)o->max_bytes;
+    if (o->max_depth > 0)
+        read->max_depth = (guint)o->max_depth;
+    if (o->max_ratio >= 0)
+        read->max_ratio = (guint)o->max_ratio;
+    if (o->max_records >= 0)
+        read->max_records = (guint64)o->max_records;
+    if (o->max_seconds >= 0)
+        read->max_seconds = (guint)o->max_seconds;
+    read->map = (const char *const *)o->map;
 }
 
 CliExit cli_print_version(const CliOptions *o)

@@ -90,6 +90,12 @@ static void append_count(GString *line, guint64 n, const char *what)
         g_string_append_printf(line, ", %" G_GUINT64_FORMAT " %s", n, what);
 }
 
+void cli_note_summaries(guint64 n)
+{
+    if (n > 0)
+        cli_note("%" G_GUINT64_FORMAT " article%s only a summary: the feed holds no more", n, n == 1 ? " is" : "s are");
+}
+
 void cli_note_tally(const EntTally *t)
 {
     GString *const line = g_string_new(NULL);
@@ -103,4 +109,5 @@ void cli_note_tally(const EntTally *t)
     append_count(line, t->failed, t->failed == 1 ? "input failed" : "inputs failed");
     cli_note("%s", line->str);
     g_string_free(line, TRUE);
+    cli_note_summaries(t->summaries);
 }

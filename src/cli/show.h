@@ -15,6 +15,7 @@ typedef struct CliFound {
     gboolean node;     /* what `a` is */
     gboolean edges;    /* its relations, or those between a and b */
     gboolean quotes;   /* its quotations, or all */
+    gboolean why;      /* how each piece of evidence was found */
 } CliFound;
 
 /* Whether the edge is one of those asked for. */

@@ -50,7 +50,7 @@ static void put_node(const EntGraph *graph, const EntNode *node, EntOutput *out)
     ent_output_puts(out, "]},");
 }
 
-static void put_evidence(const EntGraph *graph, const EntEvidence *evidence, EntOutput *out)
+static void put_evidence(const CliFound *found, const EntEvidence *evidence, EntOutput *out)
 {
     ent_output_puts(out, "{\"sentence\":");
     cli_json_string(out, evidence->sentence);
@@ -59,12 +59,15 @@ static void put_evidence(const EntGraph *graph, const EntEvidence *evidence, Ent
     put_member(out, "certainty", ent_certainty_name(evidence->certainty));
     put_member(out, "method", evidence->method);
     put_number(out, "confidence", evidence->confidence);
-    put_source(graph, evidence->article, out);
+    if (found->why && evidence->why != NULL)
+        put_member(out, "why", evidence->why);
+    put_source(found->graph, evidence->article, out);
     ent_output_puts(out, "}");
 }
 
-static void put_edge(const EntGraph *graph, const EntEdge *edge, EntOutput *out)
+static void put_edge(const CliFound *found, const EntEdge *edge, EntOutput *out)
 {
+    const EntGraph *const graph = found->graph;
     const EntRelationType *const type = ent_graph_type(graph, edge->type);
     ent_output_puts(out, "{\"source\":");
     cli_json_string(out, node_id(graph, edge->source));
@@ -77,7 +80,7 @@ static void put_edge(const EntGraph *graph, const EntEdge *edge, EntOutput *out)
     ent_output_puts(out, ",\"evidence\":[");
     for (guint i = 0; i < edge->evidence->len; i++) {
         ent_output_puts(out, i > 0 ? "," : "");
-        put_evidence(graph, &g_array_index(edge->evidence, EntEvidence, i), out);
+        put_evidence(found, &g_array_index(edge->evidence, EntEvidence, i), out);
     }
     ent_output_puts(out, "]}");
 }
@@ -108,7 +111,7 @@ void cli_show_json(const CliFound *found, EntOutput *out)
         if (!cli_found_edge(found, ent_graph_edge(graph, i)))
             continue;
         ent_output_puts(out, comma);
-        put_edge(graph, ent_graph_edge(graph, i), out);
+        put_edge(found, ent_graph_edge(graph, i), out);
         comma = ",";
     }
     for (guint i = 0; found->quotes && i < graph->quotes->len; i++) {

@@ -37,22 +37,39 @@ static void put_source(EntOutput *out, const EntArticle *article)
     ent_output_puts(out, any ? ")" : "");
 }
 
-static void put_evidence(const EntGraph *graph, const EntEvidence *evidence, EntOutput *out)
+/* Evidence of earlier graph files and of the rules alone has only its cue and its method to tell. */
+static void put_why(const EntEvidence *evidence, EntOutput *out)
+{
+    ent_output_puts(out, "        why: ");
+    if (evidence->why != NULL) {
+        put(out, evidence->why);
+    } else {
+        put(out, evidence->cue != NULL ? evidence->cue : "no cue");
+        ent_output_puts(out, "; found by ");
+        put(out, evidence->method);
+    }
+    ent_output_puts(out, "\n");
+}
+
+static void put_evidence(const CliFound *found, const EntEvidence *evidence, EntOutput *out)
 {
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     ent_output_puts(out, "      ");
     put(out, evidence->sentence);
     ent_output_puts(out, "\n        ");
-    put_source(out, ent_graph_article(graph, evidence->article));
+    put_source(out, ent_graph_article(found->graph, evidence->article));
     ent_output_printf(out, "; %s, ", ent_certainty_name(evidence->certainty));
     ent_output_puts(out, g_ascii_formatd(number, sizeof(number), "%.2f", evidence->confidence));
     ent_output_puts(out, ", cue: ");
     put(out, evidence->cue != NULL ? evidence->cue : "none");
     ent_output_puts(out, "\n");
+    if (found->why)
+        put_why(evidence, out);
 }
 
-static void put_edge(const EntGraph *graph, const EntEdge *edge, EntOutput *out)
+static void put_edge(const CliFound *found, const EntEdge *edge, EntOutput *out)
 {
+    const EntGraph *const graph = found->graph;
     const EntRelationType *const type = ent_graph_type(graph, edge->type);
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     ent_output_puts(out, "  ");
@@ -63,7 +80,7 @@ static void put_edge(const EntGraph *graph, const EntEdge *edge, EntOutput *out)
     put(out, ent_graph_node(graph, edge->target)->name);
     ent_output_printf(out, "  (weight %s)\n", g_ascii_formatd(number, sizeof(number), "%g", edge->weight));
     for (guint i = 0; i < edge->evidence->len; i++)
-        put_evidence(graph, &g_array_index(edge->evidence, EntEvidence, i), out);
+        put_evidence(found, &g_array_index(edge->evidence, EntEvidence, i), out);
 }
 
 static void put_node(const EntGraph *graph, const EntNode *node, EntOutput *out)
@@ -112,7 +129,7 @@ void cli_show_text(const CliFound *found, EntOutput *out)
     for (guint i = 0; found->edges && i < graph->edges->len; i++) {
         if (!cli_found_edge(found, ent_graph_edge(graph, i)))
             continue;
-        put_edge(graph, ent_graph_edge(graph, i), out);
+        put_edge(found, ent_graph_edge(graph, i), out);
         shown++;
     }
     for (guint i = 0; found->quotes && i < graph->quotes->len; i++) {

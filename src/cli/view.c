@@ -68,7 +68,7 @@ static char **drawn_types(const EntGraph *graph)
 }
 
 /* What the diagram shows: everything first, so that what --top leaves out can be counted. */
-static EntGraph *filter_picture(const EntGraph *graph, const CliPicture *picture, GError **error)
+static EntGraph *filter_picture(const EntGraph *graph, const CliPicture *picture, const double *rank, GError **error)
 {
     g_auto(GStrv) most = drawn_types(graph);
     EntFilter filter;
@@ -83,9 +83,11 @@ static EntGraph *filter_picture(const EntGraph *graph, const CliPicture *picture
     if (all == NULL || top == 0 || all->nodes->len <= top)
         return g_steal_pointer(&all);
     filter.top = top;
+    filter.rank = rank;
     EntGraph *const kept = ent_graph_filter(graph, &filter, error);
     if (kept != NULL)
-        cli_note("the diagram shows the %u strongest of %u; --top 0 shows all", kept->nodes->len, all->nodes->len);
+        cli_note("the diagram shows %u of %u, those with the greatest %s; --top 0 shows all", kept->nodes->len, all->nodes->len,
+                 picture->measure != NULL ? picture->measure->id : "strength");
     return kept;
 }
 
@@ -101,16 +103,40 @@ static EntAnalysis *pick_measures(const EntGraph *graph, const EntAnalysis *anal
     return picked;
 }
 
+static double *values_of(const EntMeasure *measure, const EntAnalysis *analysis)
+{
+    double *const values = g_new0(double, analysis->nodes->len + 1);
+    for (guint i = 0; i < analysis->nodes->len; i++)
+        values[i] = measure->value(ent_analysis_node(analysis, i));
+    return values;
+}
+
+static char *title_of(const EntGraph *graph, const CliPicture *picture)
+{
+    if (picture->title != NULL)
+        return g_strdup(picture->title);
+    const guint32 focus = picture->focus != NULL ? ent_graph_lookup(graph, picture->focus, NULL) : ENT_NONE;
+    if (focus != ENT_NONE)
+        return g_strdup_printf("Who stands with %s, and who against", ent_graph_node(graph, focus)->name);
+    if (picture->options.view == ENT_VIEW_TIMES)
+        return g_strdup_printf("Who stands with whom, %s", picture->options.years ? "year by year" : "month by month");
+    return g_strdup("Who stands with whom");
+}
+
 gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, EntOutput *out, GError **error)
 {
-    g_autoptr(EntGraph) shown = filter_picture(graph, picture, error);
+    g_autofree double *rank = picture->measure != NULL ? values_of(picture->measure, analysis) : NULL;
+    g_autoptr(EntGraph) shown = filter_picture(graph, picture, rank, error);
     if (shown == NULL)
         return FALSE;
-    EntDrawOptions options;
-    ent_draw_options_init(&options);
-    options.format = picture->format;
-    options.legend = TRUE;
+    g_autofree char *title = title_of(graph, picture);
     EntAnalysis *const measures = pick_measures(graph, analysis, shown);
+    g_autofree double *sizes = picture->measure != NULL ? values_of(picture->measure, measures) : NULL;
+    EntDrawOptions options = picture->options;
+    options.format = picture->format;
+    options.title = title;
+    options.legend = TRUE;
+    options.sizes = sizes;
     const gboolean ok = ent_draw(shown, measures, &options, out, error);
     g_array_unref(measures->nodes);
     g_free(measures); /* the rest of it is lent from `analysis` */

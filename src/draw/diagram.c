@@ -27,19 +27,6 @@ static void measure_strength(EntPicture *picture)
         picture->greatest = MAX(picture->greatest, picture->strength[i]);
 }
 
-/* Where `a` comes before `b` in the order of who is named: by size, then mentions. */
-static int by_size(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const EntPicture *const picture = data;
-    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
-    if (picture->strength[x] != picture->strength[y])
-        return picture->strength[x] > picture->strength[y] ? -1 : 1;
-    const guint p = ent_graph_node(picture->graph, x)->n_mentions, q = ent_graph_node(picture->graph, y)->n_mentions;
-    if (p != q)
-        return p > q ? -1 : 1;
-    return (x > y) - (x < y);
-}
-
 /* Everybody, up to a size; in larger graphs the strongest, and the others are marks, or nobody could be read. */
 static void choose_names(EntPicture *picture)
 {
@@ -48,9 +35,9 @@ static void choose_names(EntPicture *picture)
     for (guint32 i = 0; i < n; i++)
         order[i] = i;
     if (n > ALL_NAMED)
-        g_qsort_with_data(order, (gint)n, sizeof *order, by_size, picture);
+        g_qsort_with_data(order, (gint)n, sizeof *order, ent_draw_by_size, picture);
     for (guint i = 0; i < n; i++)
-        picture->named[order[i]] = n <= ALL_NAMED || i < MOST_NAMED;
+        picture->named[order[i]] = n <= ALL_NAMED || i < MOST_NAMED || picture->options->view == ENT_VIEW_MATRIX;
 }
 
 static void set_default(Agraph_t *canvas, int kind, const char *name, const char *value)
@@ -58,7 +45,7 @@ static void set_default(Agraph_t *canvas, int kind, const char *name, const char
     agattr(canvas, kind, (char *)(uintptr_t)name, (char *)(uintptr_t)value);
 }
 
-static void set_defaults(const EntPicture *picture)
+void ent_draw_prepare(const EntPicture *picture)
 {
     Agraph_t *const canvas = picture->canvas;
     g_autofree char *bold = g_strconcat(picture->style->font, " Bold", NULL);
@@ -125,11 +112,10 @@ static void set_mark(const EntPicture *picture, guint i, Agnode_t *drawn)
     ent_draw_set_number(drawn, "height", size * 0.8);
 }
 
-static Agnode_t *add_node(EntPicture *picture, guint i)
+Agnode_t *ent_draw_add_node(const EntPicture *picture, guint i, const char *name)
 {
     const EntNode *const node = ent_graph_node(picture->graph, i);
-    g_autofree char *name = name_of(picture, node->id, 'n', i);
-    Agnode_t *const drawn = agnode(picture->canvas, name, 1);
+    Agnode_t *const drawn = agnode(picture->canvas, (char *)(uintptr_t)name, 1);
     ent_draw_set(drawn, "id", name);
     ent_draw_set(drawn, "shape", ent_draw_shape(node->type));
     ent_draw_set(drawn, "style", node->type == ENT_COUNTRY ? "rounded,filled" : "filled");
@@ -140,32 +126,52 @@ static Agnode_t *add_node(EntPicture *picture, guint i)
         set_name(picture, i, drawn);
     else
         set_mark(picture, i, drawn);
-    if (is_dot(picture))
-        set_words(drawn, ent_draw_node_tooltip(picture, i), NULL);
     return drawn;
 }
 
-static void add_edge(EntPicture *picture, guint i)
+Agedge_t *ent_draw_add_edge(const EntPicture *picture, guint i, Agnode_t *source, Agnode_t *target, const char *key, double weight,
+                            gboolean hedged)
 {
-    const EntEdge *const edge = ent_graph_edge(picture->graph, i);
-    const EntEdgeStyle style = ent_draw_edge_style(picture, edge->type, edge->weight, ent_draw_is_hedged(edge));
-    g_autofree char *key = name_of(picture, edge->id, 'e', i);
-    Agedge_t *const drawn = agedge(picture->canvas, picture->nodes[edge->source], picture->nodes[edge->target], key, 1);
-    picture->lines[i] = drawn;
+    const guint32 type = ent_graph_edge(picture->graph, i)->type;
+    const EntEdgeStyle style = ent_draw_edge_style(picture, type, weight, hedged);
+    Agedge_t *const drawn = agedge(picture->canvas, source, target, (char *)(uintptr_t)key, 1);
     ent_draw_set(drawn, "id", key);
     ent_draw_style_edge(drawn, &style);
     /* What carries no stance pulls less. */
-    ent_draw_set(drawn, "weight", ent_graph_type(picture->graph, edge->type)->measured ? "2" : "1");
-    if (is_dot(picture))
-        set_words(drawn, ent_draw_edge_tooltip(picture, i), ent_draw_edge_link(picture, i));
-    if (!picture->labelled || ent_draw_has_areas(picture)) /* the others get theirs once they are led */
-        return;
+    ent_draw_set(drawn, "weight", ent_graph_type(picture->graph, type)->measured ? "2" : "1");
+    return drawn;
+}
+
+/* For dot, which keeps words apart; the others get theirs once the lines are led. */
+static void set_edge_words(const EntPicture *picture, const EntEdge *edge, Agedge_t *drawn)
+{
     g_autofree char *words = ent_draw_wrap(ent_graph_type(picture->graph, edge->type)->label, 24, 1);
     g_autofree char *label = ent_draw_label(words, FALSE);
     g_autofree char *spaced = g_strconcat("  ", label, "  ", NULL); /* Graphviz does not know how thick lines are */
     ent_draw_set(drawn, "label", spaced);
     ent_draw_set_number(drawn, "fontsize", WORD_POINTS);
     ent_draw_set(drawn, "fontcolor", picture->style->faint);
+}
+
+static void add_node(EntPicture *picture, guint i)
+{
+    g_autofree char *name = name_of(picture, ent_graph_node(picture->graph, i)->id, 'n', i);
+    picture->nodes[i] = ent_draw_add_node(picture, i, name);
+    if (is_dot(picture))
+        set_words(picture->nodes[i], ent_draw_node_tooltip(picture, i), NULL);
+}
+
+static void add_edge(EntPicture *picture, guint i)
+{
+    const EntEdge *const edge = ent_graph_edge(picture->graph, i);
+    g_autofree char *key = name_of(picture, edge->id, 'e', i);
+    Agedge_t *const drawn = ent_draw_add_edge(picture, i, picture->nodes[edge->source], picture->nodes[edge->target], key,
+                                              edge->weight, ent_draw_is_hedged(edge));
+    picture->lines[i] = drawn;
+    if (is_dot(picture))
+        set_words(drawn, ent_draw_edge_tooltip(picture, i), ent_draw_edge_link(picture, i));
+    if (picture->labelled && !ent_draw_has_areas(picture))
+        set_edge_words(picture, edge, drawn);
 }
 
 /* An empty picture would look like a failure. */
@@ -187,20 +193,24 @@ static void set_dot_title(EntPicture *picture)
     ent_draw_set(picture->canvas, "labelloc", "t");
 }
 
-void ent_draw_diagram(EntPicture *picture)
+void ent_draw_decide(EntPicture *picture)
 {
-    const EntGraph *const graph = picture->graph;
     measure_strength(picture);
     choose_names(picture);
     ent_draw_thin(picture);
     ent_draw_choose_areas(picture);
-    set_defaults(picture);
+}
+
+void ent_draw_diagram(EntPicture *picture)
+{
+    const EntGraph *const graph = picture->graph;
+    ent_draw_prepare(picture);
     if (is_dot(picture) && picture->options->title != NULL)
         set_dot_title(picture);
     if (graph->nodes->len == 0)
         say_nothing(picture->canvas);
     for (guint i = 0; i < graph->nodes->len; i++)
-        picture->nodes[i] = add_node(picture, i);
+        add_node(picture, i);
     /* Stance is drawn last, over the rest. */
     for (int measured = 0; measured <= 1; measured++) {
         for (guint i = 0; i < graph->edges->len; i++) {

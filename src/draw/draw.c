@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVED_EDGES = 150, CURVED_NODES = 80 };
+enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVE_STEPS = 8 };
 
 static GString *complaints; /* what Graphviz said during the call that runs */
 static GVC_t *graphviz;
@@ -28,11 +28,13 @@ void ent_draw_options_init(EntDrawOptions *options)
     *options = (EntDrawOptions){ .format = "svg", .legend = TRUE };
 }
 
-static gboolean is_format(const char *format)
+/* DOT has no places for what is not a graph. */
+static gboolean is_format(const EntDrawOptions *options)
 {
     static const char *const formats[] = { "svg", "pdf", "png", "dot" };
-    for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
-        if (g_strcmp0(format, formats[i]) == 0)
+    const guint n = options->view == ENT_VIEW_DIAGRAM ? G_N_ELEMENTS(formats) : G_N_ELEMENTS(formats) - 1;
+    for (guint i = 0; i < n; i++) {
+        if (g_strcmp0(options->format, formats[i]) == 0)
             return TRUE;
     }
     return FALSE;
@@ -56,9 +58,27 @@ void ent_draw_free_layout(Agraph_t *canvas)
     gvFreeLayout(graphviz, canvas);
 }
 
+static double number_of(void *object, const char *name)
+{
+    const char *const value = agget(object, (char *)(uintptr_t)name);
+    return value != NULL ? g_ascii_strtod(value, NULL) : 0;
+}
+
+/* Where dot put the nodes. */
+static void read_spots(const EntPicture *picture, EntSpot *spots)
+{
+    for (guint i = 0; i < picture->graph->nodes->len; i++) {
+        char name[] = "pos", *rest;
+        spots[i].x = g_ascii_strtod(agget(picture->nodes[i], name), &rest);
+        spots[i].y = *rest == ',' ? g_ascii_strtod(rest + 1, NULL) : 0;
+        spots[i].width = 72 * number_of(picture->nodes[i], "width");
+        spots[i].height = 72 * number_of(picture->nodes[i], "height");
+    }
+}
+
 /* dot keeps words on edges apart, but is slow beyond small graphs, and its clusters, which camps would be, corrupt memory beside such
  * words (2.42): only for pictures without areas. */
-static gboolean lay_out_small(const EntPicture *picture, GError **error)
+static gboolean lay_out_small(const EntPicture *picture, EntSpot *spots, GError **error)
 {
     ent_draw_set(picture->canvas, "splines", "true");
     ent_draw_set(picture->canvas, "nodesep", "0.35");
@@ -67,52 +87,34 @@ static gboolean lay_out_small(const EntPicture *picture, GError **error)
         return FALSE;
     attach_attrs(picture->canvas);
     gvFreeLayout(graphviz, picture->canvas);
+    read_spots(picture, spots);
     return TRUE;
 }
 
-static double number_of(void *object, const char *name)
+static gboolean lay_out_large(EntPicture *picture, EntSpot *spots, GError **error)
 {
-    const char *const value = agget(object, (char *)(uintptr_t)name);
-    return value != NULL ? g_ascii_strtod(value, NULL) : 0;
-}
-
-/* Where the nodes lie, y upwards. */
-static EntSpot *read_spots(const EntPicture *picture)
-{
-    EntSpot *const spots = g_new0(EntSpot, picture->graph->nodes->len + 1);
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        char name[] = "pos", *rest;
-        spots[i].x = g_ascii_strtod(agget(picture->nodes[i], name), &rest);
-        spots[i].y = *rest == ',' ? g_ascii_strtod(rest + 1, NULL) : 0;
-        spots[i].width = 72 * number_of(picture->nodes[i], "width");
-        spots[i].height = 72 * number_of(picture->nodes[i], "height");
+    if (!ent_draw_place(picture, spots, error))
+        return FALSE;
+    ent_draw_lead(picture, spots);
+    for (guint i = 0; i < picture->graph->nodes->len; i++)
+        ent_draw_put(picture->nodes[i], (EntPoint){ spots[i].x, spots[i].y });
+    for (guint i = 0; i < picture->graph->edges->len; i++) {
+        if (picture->curves[i].led)
+            ent_draw_set_curve(picture->lines[i], &picture->curves[i], (EntPoint){ 0, 0 });
     }
-    return spots;
-}
-
-/* Curves that go round nodes take 0.7 s for 60 nodes and 90 s for 400. */
-static gboolean lay_out_large(EntPicture *picture, GError **error)
-{
-    const gboolean curved = picture->n_edges <= CURVED_EDGES && picture->graph->nodes->len <= CURVED_NODES;
-    if (!ent_draw_place(picture, error))
-        return FALSE;
-    ent_draw_set(picture->canvas, "splines", curved ? "true" : "line");
-    ent_draw_set(picture->canvas, "esep", "+4");
-    if (!ent_draw_lay_out(picture->canvas, "nop", error))
-        return FALSE;
-    attach_attrs(picture->canvas);
-    if (picture->labelled) {
-        g_autofree EntSpot *spots = read_spots(picture);
+    if (picture->labelled)
         ent_draw_edge_words(picture, spots);
-    }
-    gvFreeLayout(graphviz, picture->canvas);
     return TRUE;
 }
 
-/* Lays the diagram out, and fixes it: all positions become attributes. */
-static gboolean lay_out(EntPicture *picture, GError **error)
+/* Lays the diagram out, and fixes it: all positions become attributes. Gives the places of the nodes, y upwards; NULL where that fails. */
+static EntSpot *lay_out(EntPicture *picture, GError **error)
 {
-    return picture->labelled && !ent_draw_has_areas(picture) ? lay_out_small(picture, error) : lay_out_large(picture, error);
+    g_autofree EntSpot *spots = g_new0(EntSpot, picture->graph->nodes->len + 1);
+    const gboolean small = picture->labelled && !ent_draw_has_areas(picture);
+    if (small ? !lay_out_small(picture, spots, error) : !lay_out_large(picture, spots, error))
+        return NULL;
+    return g_steal_pointer(&spots);
 }
 
 static void add_to_box(EntBox *box, double x, double y)
@@ -123,7 +125,7 @@ static void add_to_box(EntBox *box, double x, double y)
     box->top = MAX(box->top, y);
 }
 
-/* The bounds of nodes and areas. */
+/* The bounds of nodes, lines and areas. */
 static EntBox bounds_of(const EntPicture *picture, const EntSpot *spots, const GPtrArray *areas)
 {
     EntBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
@@ -132,6 +134,12 @@ static EntBox bounds_of(const EntPicture *picture, const EntSpot *spots, const G
     for (guint i = 0; i < picture->graph->nodes->len; i++) {
         add_to_box(&box, spots[i].x - spots[i].width / 2, spots[i].y - spots[i].height / 2);
         add_to_box(&box, spots[i].x + spots[i].width / 2, spots[i].y + spots[i].height / 2);
+    }
+    for (guint i = 0; i < picture->graph->edges->len; i++) {
+        for (guint k = 0; picture->curves[i].led && k <= CURVE_STEPS; k++) {
+            const EntPoint point = ent_draw_point_at(&picture->curves[i], (double)k / CURVE_STEPS);
+            add_to_box(&box, point.x, point.y);
+        }
     }
     for (guint i = 0; i < areas->len; i++) {
         const GArray *const points = ((const EntArea *)g_ptr_array_index(areas, i))->points;
@@ -180,16 +188,10 @@ static double choose_dpi(const EntPicture *picture)
     return floor(MAX(MIN(wanted, MAX_PIXELS / inches), 1.0));
 }
 
-static gboolean draw_diagram(EntPicture *picture, EntOutput *out, GError **error)
+/* What is fixed is drawn. */
+static gboolean finish(EntPicture *picture, EntBox box, EntOutput *out, GError **error)
 {
     const char *const format = picture->options->format;
-    ent_draw_diagram(picture);
-    if (!lay_out(picture, error))
-        return FALSE;
-    g_autofree EntSpot *spots = read_spots(picture);
-    g_autoptr(GPtrArray) areas = ent_draw_areas(picture, spots);
-    EntBox box = bounds_of(picture, spots, areas);
-    ent_draw_background(picture, areas);
     if (strcmp(format, "dot") != 0)
         ent_draw_legend(picture, box);
     if (!ent_draw_lay_out(picture->canvas, "nop2", error))
@@ -199,6 +201,22 @@ static gboolean draw_diagram(EntPicture *picture, EntOutput *out, GError **error
     const gboolean done = render(picture, format, out, error);
     gvFreeLayout(graphviz, picture->canvas);
     return done;
+}
+
+static gboolean draw_diagram(EntPicture *picture, EntOutput *out, GError **error)
+{
+    static const EntPoint here = { 0, 0 };
+    ent_draw_diagram(picture);
+    g_autofree EntSpot *spots = lay_out(picture, error);
+    if (spots == NULL)
+        return FALSE;
+    g_autoptr(GPtrArray) areas = ent_draw_areas(picture, spots);
+    EntBox box = bounds_of(picture, spots, areas);
+    if (picture->options->view == ENT_VIEW_TIMES)
+        ent_draw_times(picture, spots, areas, &box);
+    else
+        ent_draw_background(picture, areas, &here, 1);
+    return finish(picture, box, out, error);
 }
 
 /* What a picture is made in, and what is done with it there. */
@@ -212,6 +230,7 @@ static gboolean on_canvas(EntPicture *picture, Work work, gpointer data, GError 
     g_autofree gboolean *named = picture->named = g_new0(gboolean, n + 1);
     g_autofree guint *area = picture->area = g_new0(guint, n + 1);
     g_autofree Agedge_t **lines = picture->lines = g_new0(Agedge_t *, picture->graph->edges->len + 1);
+    g_autofree EntCurve *curves = picture->curves = g_new0(EntCurve, picture->graph->edges->len + 1);
     g_autofree gboolean *drawn = picture->drawn = g_new0(gboolean, picture->graph->edges->len + 1);
     char name[] = "entente";
     if (graphviz == NULL)
@@ -222,6 +241,8 @@ static gboolean on_canvas(EntPicture *picture, Work work, gpointer data, GError 
     picture->canvas = agopen(name, Agdirected, NULL);
     const gboolean done = work(picture, data, error);
     agclose(picture->canvas);
+    g_clear_pointer(&picture->cells, g_array_unref);
+    g_clear_pointer(&picture->times, g_ptr_array_unref);
     agseterrf(before);
     agseterr(level);
     g_string_free(g_steal_pointer(&complaints), TRUE);
@@ -238,14 +259,17 @@ static EntPicture picture_of(const EntGraph *graph, const EntAnalysis *analysis,
 
 static gboolean draw_view(EntPicture *picture, gpointer out, GError **error)
 {
+    ent_draw_decide(picture);
+    if (picture->options->view == ENT_VIEW_MATRIX && picture->graph->nodes->len > 0)
+        return finish(picture, ent_draw_matrix(picture), out, error);
     return draw_diagram(picture, out, error);
 }
 
 gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options, EntOutput *out,
                   GError **error)
 {
-    if (!is_format(options->format)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "no diagram can be drawn as %s; there are svg, pdf, png and dot",
+    if (!is_format(options)) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "no picture of this kind can be drawn as %s; there are svg, pdf and png, and dot for diagrams",
                     options->format != NULL ? options->format : "nothing");
         return FALSE;
     }
@@ -275,10 +299,11 @@ static void fill_layout(EntLayout *layout, EntSpot *spots, guint n, EntBox box)
 static gboolean find_layout(EntPicture *picture, gpointer data, GError **error)
 {
     EntLayout *const layout = data;
+    ent_draw_decide(picture);
     ent_draw_diagram(picture);
-    if (!lay_out(picture, error))
+    g_autofree EntSpot *spots = lay_out(picture, error);
+    if (spots == NULL)
         return FALSE;
-    g_autofree EntSpot *spots = read_spots(picture);
     layout->areas = ent_draw_areas(picture, spots);
     fill_layout(layout, spots, picture->graph->nodes->len, bounds_of(picture, spots, layout->areas));
     return TRUE;

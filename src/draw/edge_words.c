@@ -18,8 +18,7 @@ typedef struct Words {
     const EntSpot *spots;
     GArray *placed;  /* Rect */
     GArray *samples; /* EntPoint, SAMPLES for each drawn edge */
-    GArray *edges;   /* Agedge_t *, beside those */
-    GArray *indices; /* guint: which edge of the graph */
+    GArray *indices; /* guint, beside those: which edge of the graph */
 } Words;
 
 static gboolean meet(const Rect *a, double x, double y, double w, double h)
@@ -27,27 +26,12 @@ static gboolean meet(const Rect *a, double x, double y, double w, double h)
     return fabs(a->x - x) < (a->w + w) / 2 && fabs(a->y - y) < (a->h + h) / 2;
 }
 
-/* `share` of the way along a chain of Bézier curves. */
-static EntPoint point_at(const bezier *chain, double share)
+static void sample(Words *words, guint index)
 {
-    const guint pieces = (guint)(chain->size - 1) / 3;
-    const double along = CLAMP(share, 0, 0.999999) * pieces;
-    const pointf *const p = chain->list + 3 * (guint)along;
-    const double t = along - floor(along), s = 1 - t;
-    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-    return (EntPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
-}
-
-static void sample(Words *words, guint index, Agedge_t *edge)
-{
-    const splines *const line = ED_spl(edge);
-    if (line == NULL || line->size == 0 || line->list[0].size < 4)
-        return;
     for (guint k = 0; k < SAMPLES; k++) {
-        const EntPoint point = point_at(&line->list[0], (k + 0.5) / SAMPLES);
+        const EntPoint point = ent_draw_point_at(&words->picture->curves[index], (k + 0.5) / SAMPLES);
         g_array_append_val(words->samples, point);
     }
-    g_array_append_val(words->edges, edge);
     g_array_append_val(words->indices, index);
 }
 
@@ -111,7 +95,7 @@ static void place(Words *words, guint nth)
         return;
     g_array_append_val(words->placed, rect);
     g_autofree char *label = ent_draw_label(text, FALSE);
-    Agedge_t *const drawn = g_array_index(words->edges, Agedge_t *, nth);
+    Agedge_t *const drawn = words->picture->lines[g_array_index(words->indices, guint, nth)];
     char at[2 * VALUE_LEN], x[VALUE_LEN], y[VALUE_LEN];
     g_snprintf(at, sizeof at, "%s,%s", g_ascii_formatd(x, VALUE_LEN, "%.2f", rect.x), g_ascii_formatd(y, VALUE_LEN, "%.2f", rect.y));
     ent_draw_set(drawn, "label", label);
@@ -125,12 +109,11 @@ void ent_draw_edge_words(EntPicture *picture, const EntSpot *spots)
     Words words = { .picture = picture, .spots = spots };
     g_autoptr(GArray) placed = words.placed = g_array_new(FALSE, FALSE, sizeof(Rect));
     g_autoptr(GArray) samples = words.samples = g_array_new(FALSE, FALSE, sizeof(EntPoint));
-    g_autoptr(GArray) edges = words.edges = g_array_new(FALSE, FALSE, sizeof(Agedge_t *));
     g_autoptr(GArray) indices = words.indices = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < picture->graph->edges->len; i++) {
-        if (picture->lines[i] != NULL)
-            sample(&words, i, picture->lines[i]);
+        if (picture->curves[i].led)
+            sample(&words, i);
     }
-    for (guint i = 0; i < edges->len; i++)
+    for (guint i = 0; i < indices->len; i++)
         place(&words, i);
 }

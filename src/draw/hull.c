@@ -83,22 +83,27 @@ static void put_colour(GString *xdot, char letter, const char *colour)
     g_string_append_printf(xdot, "%c %u -%s ", letter, (guint)strlen(colour), colour);
 }
 
-void ent_draw_background(const EntPicture *picture, const GPtrArray *areas)
+static void put_area(const EntPicture *picture, const EntArea *area, EntPoint offset, GString *xdot)
+{
+    char fill[COLOUR_LEN], line[COLOUR_LEN];
+    ent_draw_area_colours(picture, area->camp, fill, line);
+    put_colour(xdot, 'c', line);
+    put_colour(xdot, 'C', fill);
+    g_string_append_printf(xdot, "P %u ", area->points->len);
+    for (guint k = 0; k < area->points->len; k++) {
+        const EntPoint *const point = &g_array_index(area->points, EntPoint, k);
+        char x[VALUE_LEN], y[VALUE_LEN];
+        g_string_append_printf(xdot, "%s %s ", g_ascii_formatd(x, VALUE_LEN, "%.1f", point->x + offset.x),
+                               g_ascii_formatd(y, VALUE_LEN, "%.1f", point->y + offset.y));
+    }
+}
+
+void ent_draw_background(const EntPicture *picture, const GPtrArray *areas, const EntPoint *offsets, guint n_offsets)
 {
     g_autoptr(GString) xdot = g_string_new(NULL);
-    for (guint i = 0; i < areas->len; i++) {
-        const EntArea *const area = g_ptr_array_index(areas, i);
-        char fill[COLOUR_LEN], line[COLOUR_LEN];
-        ent_draw_area_colours(picture, area->camp, fill, line);
-        put_colour(xdot, 'c', line);
-        put_colour(xdot, 'C', fill);
-        g_string_append_printf(xdot, "P %u ", area->points->len);
-        for (guint k = 0; k < area->points->len; k++) {
-            const EntPoint *const point = &g_array_index(area->points, EntPoint, k);
-            char x[VALUE_LEN], y[VALUE_LEN];
-            g_string_append_printf(xdot, "%s %s ", g_ascii_formatd(x, VALUE_LEN, "%.1f", point->x),
-                                   g_ascii_formatd(y, VALUE_LEN, "%.1f", point->y));
-        }
+    for (guint i = 0; i < n_offsets; i++) {
+        for (guint k = 0; k < areas->len; k++)
+            put_area(picture, g_ptr_array_index(areas, k), offsets[i], xdot);
     }
     if (xdot->len > 0)
         ent_draw_set(picture->canvas, "_background", xdot->str);

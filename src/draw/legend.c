@@ -11,12 +11,14 @@
 #include <math.h>
 #include <string.h>
 
-typedef enum { ITEM_SHAPE, ITEM_FILL, ITEM_EDGE } ItemKind;
+typedef enum { ITEM_SHAPE, ITEM_CAMP, ITEM_EDGE, ITEM_CELL } ItemKind;
 
 typedef struct Item {
     ItemKind kind;
     guint row; /* items of another group begin another row */
     EntNodeType shape;
+    guint camp;
+    EntCellKind cell;
     EntEdgeStyle edge;
     char *text;
 } Item;
@@ -28,11 +30,10 @@ typedef struct Legend {
     double left, y; /* where the next row begins, going down */
     double column;  /* width of one */
     guint columns;  /* in a row */
-    guint n;        /* names given */
 } Legend;
 
-enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17 };
-enum { LABEL_COLUMNS = 40, TITLE_COLUMNS = 36, TITLE_LINES = 4 }; /* no text of a user's makes the picture wider than that */
+enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17, NOTE_POINTS = 9 };
+enum { LABEL_COLUMNS = 36, TITLE_COLUMNS = 36, TITLE_LINES = 4, NOTE_COLUMNS = 70, NOTE_LINES = 3 }; /* no text of a user's makes the picture wider than that */
 
 static void item_clear(gpointer item)
 {
@@ -53,25 +54,33 @@ static void add_shapes(Legend *legend)
     }
 }
 
-/* Which communities colour a node of the picture, as bits. */
-static guint fills_present(const EntPicture *picture)
+static void add_camps(Legend *legend)
 {
-    guint present = 0;
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        const guint community = ent_draw_camp(picture, i);
-        if (community != ENT_NONE)
-            present |= 1u << community;
+    for (guint camp = 0; camp < ENT_FILLS; camp++) {
+        if (legend->picture->members[camp] == 0)
+            continue;
+        const EntNode *const head = ent_graph_node(legend->picture->graph, ent_draw_head(legend->picture, camp));
+        g_autofree char *text = g_strdup_printf("camp of %s", *head->name != '\0' ? head->name : head->id);
+        const Item item = { .kind = ITEM_CAMP, .row = 1, .camp = camp, .text = ent_draw_wrap(text, LABEL_COLUMNS, 1) };
+        g_array_append_val(legend->items, item);
     }
-    return present;
 }
 
-static void add_fill(Legend *legend)
+static void add_cells(Legend *legend)
 {
-    const guint present = fills_present(legend->picture);
-    if ((present & (present - 1)) == 0) /* none, or one, which tells nothing apart */
-        return;
-    const Item item = { .kind = ITEM_FILL, .row = 0, .text = g_strdup("tint: community") };
-    g_array_append_val(legend->items, item);
+    static const char *const meanings[ENT_CELLS] = { "row stands with column", "row stands against column", "both are told",
+                                                     "they meet" };
+    const GArray *const cells = legend->picture->cells;
+    for (guint kind = 0; kind < ENT_CELLS; kind++) {
+        gboolean present = FALSE;
+        for (guint i = 0; i < cells->len && !present; i++)
+            present = ent_draw_cell_kind(&g_array_index(cells, EntCell, i)) == kind;
+        const Item item = { .kind = ITEM_CELL, .row = 2, .cell = kind, .text = g_strdup(meanings[kind]) };
+        if (present)
+            g_array_append_val(legend->items, item);
+        else
+            g_free(item.text);
+    }
 }
 
 static void add_relations(Legend *legend)
@@ -84,19 +93,11 @@ static void add_relations(Legend *legend)
         if (!present[type])
             continue;
         const Item item = { .kind = ITEM_EDGE,
-                            .row = 1,
+                            .row = 2,
                             .edge = ent_draw_edge_style(legend->picture, type, 2, FALSE),
                             .text = ent_draw_wrap(ent_graph_type(graph, type)->label, LABEL_COLUMNS, 1) };
         g_array_append_val(legend->items, item);
     }
-}
-
-/* A plain dark line without a head, for what holds of every relation. */
-static EntEdgeStyle plain_line(const EntDrawStyle *look, double width)
-{
-    EntEdgeStyle style = { .line = "solid", .width = width, .head = "none", .tail = "none", .arrow = 0.75 };
-    g_strlcpy(style.colour, look->text, sizeof style.colour);
-    return style;
 }
 
 /* The weights of the thinnest and the thickest line, where they differ; and hedged lines where there are some. */
@@ -118,119 +119,37 @@ static void add_lines(Legend *legend)
     const double weights[] = { least, greatest };
     for (guint i = 0; i < 2 && least < greatest; i++) {
         const Item item = { .kind = ITEM_EDGE,
-                            .row = 2,
-                            .edge = plain_line(legend->picture->style, ent_draw_width(legend->picture->style, weights[i])),
+                            .row = 3,
+                            .edge = ent_draw_plain_line(legend->picture->style, ent_draw_width(legend->picture->style, weights[i])),
                             .text = g_strdup_printf("%.0f article%s", weights[i], weights[i] == 1 ? "" : "s") };
         g_array_append_val(legend->items, item);
     }
     if (!hedged)
         return;
-    Item item = { .kind = ITEM_EDGE, .row = 2, .edge = plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged") };
+    Item item = { .kind = ITEM_EDGE, .row = 3, .edge = ent_draw_plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged") };
     ent_draw_mix(item.edge.colour, legend->picture->style->page, 0.6);
     item.edge.head = "onormal";
     g_array_append_val(legend->items, item);
 }
 
-static Agnode_t *pin_node(Legend *legend, double x, double y)
-{
-    char name[NAME_LEN], position[2 * VALUE_LEN], xs[VALUE_LEN], ys[VALUE_LEN];
-    g_snprintf(name, sizeof name, "l%u", legend->n++);
-    g_snprintf(position, sizeof position, "%s,%s", g_ascii_formatd(xs, VALUE_LEN, "%.2f", x),
-               g_ascii_formatd(ys, VALUE_LEN, "%.2f", y));
-    Agnode_t *const node = agnode(legend->picture->canvas, name, 1);
-    ent_draw_set(node, "id", name);
-    ent_draw_set(node, "pos", position);
-    ent_draw_set(node, "label", "");
-    ent_draw_set(node, "fixedsize", "true");
-    return node;
-}
-
-static void set_size(Agnode_t *node, double width, double height)
-{
-    ent_draw_set_number(node, "width", width / 72.0);
-    ent_draw_set_number(node, "height", height / 72.0);
-}
-
-/* Text from `x` on; `width` is only what Graphviz sets it in. */
-static Agnode_t *pin_text(Legend *legend, const char *text, double x, double y, double width, double points)
-{
-    Agnode_t *const node = pin_node(legend, x + width / 2, y);
-    g_autofree char *label = ent_draw_label(text, TRUE);
-    ent_draw_set(node, "shape", "plaintext");
-    ent_draw_set(node, "label", label);
-    ent_draw_set(node, "margin", "0");
-    ent_draw_set_number(node, "fontsize", points);
-    set_size(node, width, points * 1.4);
-    return node;
-}
-
 static void pin_shape(Legend *legend, const Item *item, double x, double y)
 {
-    Agnode_t *const node = pin_node(legend, x + SAMPLE_POINTS * legend->scale / 2, y);
+    Agnode_t *const node = ent_draw_pin(legend->picture, x + SAMPLE_POINTS * legend->scale / 2, y);
     ent_draw_set(node, "shape", ent_draw_shape(item->shape));
     ent_draw_set(node, "style", item->shape == ENT_COUNTRY ? "rounded,filled" : "filled");
     ent_draw_set(node, "fillcolor", legend->picture->analysis != NULL ? legend->picture->style->page : legend->picture->style->kinds[item->shape]);
     ent_draw_set(node, "color", legend->picture->style->outline);
-    set_size(node, 26 * legend->scale, 13 * legend->scale);
+    ent_draw_pin_size(node, 26 * legend->scale, 13 * legend->scale);
 }
 
-/* Up to four of the tints, side by side. */
-static void pin_fills(Legend *legend, double x, double y)
+static void pin_camp(Legend *legend, const Item *item, double x, double y)
 {
-    const guint present = fills_present(legend->picture);
-    const double step = 10 * legend->scale;
-    double at = x + step / 2;
-    for (guint i = 0; i < ENT_FILLS && at < x + SAMPLE_POINTS * legend->scale; i++) {
-        if ((present & (1u << i)) == 0)
-            continue;
-        Agnode_t *const node = pin_node(legend, at, y);
-        ent_draw_set(node, "shape", "box");
-        ent_draw_set(node, "style", "filled");
-        ent_draw_set(node, "fillcolor", legend->picture->style->camps[i]);
-        ent_draw_set(node, "color", legend->picture->style->outline);
-        ent_draw_set(node, "penwidth", "0.5");
-        set_size(node, step, 12 * legend->scale);
-        at += step;
-    }
-}
-
-/* A straight edge between two points. */
-static void pin_line(Legend *legend, const EntEdgeStyle *style, double from, double to, double y)
-{
-    char key[NAME_LEN], a[VALUE_LEN], b[VALUE_LEN], c[VALUE_LEN], d[VALUE_LEN], h[VALUE_LEN];
-    Agnode_t *ends[2] = { pin_node(legend, from, y), pin_node(legend, to, y) };
-    for (guint i = 0; i < 2; i++) {
-        ent_draw_set(ends[i], "shape", "point");
-        ent_draw_set(ends[i], "style", "invis");
-        set_size(ends[i], 0.7, 0.7);
-    }
-    g_snprintf(key, sizeof key, "l%u", legend->n++);
-    Agedge_t *const edge = agedge(legend->picture->canvas, ends[0], ends[1], key, 1);
-    ent_draw_set(edge, "id", key);
-    ent_draw_style_edge(edge, style);
-    const double head = ent_draw_arrow_length(style->head, style->arrow);
-    const double tail = ent_draw_arrow_length(style->tail, style->arrow);
-    const double x0 = from + tail, x3 = to - head, third = (x3 - x0) / 3;
-    g_ascii_formatd(a, VALUE_LEN, "%.2f", x0);
-    g_ascii_formatd(b, VALUE_LEN, "%.2f", x0 + third);
-    g_ascii_formatd(c, VALUE_LEN, "%.2f", x3 - third);
-    g_ascii_formatd(d, VALUE_LEN, "%.2f", x3);
-    g_ascii_formatd(h, VALUE_LEN, "%.2f", y);
-    GString *const position = g_string_new(NULL);
-    char end[VALUE_LEN];
-    if (tail > 0)
-        g_string_append_printf(position, "s,%s,%s ", g_ascii_formatd(end, VALUE_LEN, "%.2f", from), h);
-    if (head > 0)
-        g_string_append_printf(position, "e,%s,%s ", g_ascii_formatd(end, VALUE_LEN, "%.2f", to), h);
-    g_string_append_printf(position, "%s,%s %s,%s %s,%s %s,%s", a, h, b, h, c, h, d, h);
-    ent_draw_set(edge, "pos", position->str);
-    g_string_free(position, TRUE);
-}
-
-/* About what DejaVu Sans takes; more only leaves a gap. */
-static double text_width(const char *text, double points)
-{
-    return (ent_draw_columns(text) + 1) * points * 0.62;
+    Agnode_t *const node = ent_draw_pin(legend->picture, x + SAMPLE_POINTS * legend->scale / 2, y);
+    ent_draw_set(node, "shape", "box");
+    ent_draw_set(node, "style", "filled");
+    ent_draw_set(node, "fillcolor", legend->picture->style->camps[item->camp]);
+    ent_draw_set(node, "color", legend->picture->style->camps[item->camp]);
+    ent_draw_pin_size(node, 26 * legend->scale, 12 * legend->scale);
 }
 
 static void pin_item(Legend *legend, const Item *item, double x, double y)
@@ -241,25 +160,28 @@ static void pin_item(Legend *legend, const Item *item, double x, double y)
     case ITEM_SHAPE:
         pin_shape(legend, item, x, y);
         break;
-    case ITEM_FILL:
-        pin_fills(legend, x, y);
+    case ITEM_CAMP:
+        pin_camp(legend, item, x, y);
+        break;
+    case ITEM_CELL:
+        ent_draw_pin_cell(legend->picture, NULL, item->cell, 2, x + sample / 2, y, 14 * legend->scale);
         break;
     case ITEM_EDGE:
         edge.width *= sqrt(legend->scale);
         edge.arrow *= sqrt(legend->scale);
-        pin_line(legend, &edge, x, x + sample, y);
+        ent_draw_pin_line(legend->picture, &edge, x, x + sample, y);
         break;
     }
-    pin_text(legend, item->text, x + sample + GAP_POINTS * legend->scale, y, text_width(item->text, points), points);
+    ent_draw_pin_text(legend->picture, item->text, x + sample + GAP_POINTS * legend->scale, y, ent_draw_text_width(item->text, points), points);
 }
 
 static void measure_columns(Legend *legend, EntBox box)
 {
     double widest = 0;
     for (guint i = 0; i < legend->items->len; i++)
-        widest = MAX(widest, text_width(g_array_index(legend->items, Item, i).text, FONT_POINTS * legend->scale));
+        widest = MAX(widest, ent_draw_text_width(g_array_index(legend->items, Item, i).text, FONT_POINTS * legend->scale));
     legend->column = widest + (SAMPLE_POINTS + 2 * GAP_POINTS) * legend->scale;
-    const double room = MAX((box.right - box.left) * 0.8, 3 * legend->column);
+    const double room = MAX(box.right - box.left, 3 * legend->column);
     legend->columns = CLAMP((guint)(room / legend->column), 1, MAX(legend->items->len, 1));
     guint used = 0, in_row = 0;
     for (guint i = 0; i < legend->items->len; i++) {
@@ -268,7 +190,7 @@ static void measure_columns(Legend *legend, EntBox box)
         used = MAX(used, MIN(in_row, legend->columns));
     }
     legend->columns = MAX(used, 1);
-    legend->left = (box.left + box.right - legend->columns * legend->column) / 2;
+    legend->left = MIN(box.left, (box.left + box.right - legend->columns * legend->column) / 2);
 }
 
 static void pin_items(Legend *legend)
@@ -285,21 +207,52 @@ static void pin_items(Legend *legend)
     }
 }
 
+/* Small print under the key, from its left. */
+static void pin_note(Legend *legend, const char *text, double width)
+{
+    const double points = NOTE_POINTS * legend->scale;
+    const guint columns = MAX((guint)(width / (points * 0.6)), NOTE_COLUMNS);
+    g_autofree char *wrapped = ent_draw_wrap(text, columns, NOTE_LINES);
+    if (*wrapped == '\0')
+        return;
+    g_auto(GStrv) lines = g_strsplit(wrapped, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        legend->y -= points * 1.4;
+        Agnode_t *const node = ent_draw_pin_text(legend->picture, lines[i], legend->left, legend->y, ent_draw_text_width(lines[i], points), points);
+        ent_draw_set(node, "fontcolor", legend->picture->style->faint);
+    }
+    legend->y -= points * 0.4;
+}
+
+static void pin_notes(Legend *legend, double width)
+{
+    g_autofree char *omissions = ent_draw_omissions(legend->picture), *source = ent_draw_source(legend->picture);
+    legend->y -= NOTE_POINTS * legend->scale;
+    pin_note(legend, omissions, width);
+    pin_note(legend, source, width);
+}
+
 static void pin_key(Legend *legend, EntBox box)
 {
-    add_shapes(legend);
-    add_fill(legend);
-    add_relations(legend);
-    add_lines(legend);
+    if (legend->picture->cells != NULL) {
+        add_camps(legend);
+        add_cells(legend);
+    } else {
+        add_shapes(legend);
+        add_camps(legend);
+        add_relations(legend);
+        add_lines(legend);
+    }
     if (legend->items->len == 0)
         return;
     measure_columns(legend, box);
-    EntEdgeStyle rule = plain_line(legend->picture->style, 0.6);
+    EntEdgeStyle rule = ent_draw_plain_line(legend->picture->style, 0.6);
     g_strlcpy(rule.colour, legend->picture->style->rule, sizeof rule.colour);
-    const double left = MIN(box.left, legend->left), right = MAX(box.right, legend->left + legend->columns * legend->column);
-    pin_line(legend, &rule, left, right, box.bottom - ROW_POINTS * legend->scale * 0.8);
+    const double right = MAX(box.right, legend->left + legend->columns * legend->column);
+    ent_draw_pin_line(legend->picture, &rule, legend->left, right, box.bottom - ROW_POINTS * legend->scale * 0.8);
     legend->y = box.bottom - ROW_POINTS * legend->scale * 1.7;
     pin_items(legend);
+    pin_notes(legend, right - legend->left);
 }
 
 static void pin_title(Legend *legend, EntBox box)
@@ -314,13 +267,13 @@ static void pin_title(Legend *legend, EntBox box)
     for (const char *p = wrapped; *p != '\0'; p++)
         lines += *p == '\n';
     const double height = points * 1.3 * lines, width = MIN(ent_draw_columns(wrapped), columns) * points * 0.8;
-    Agnode_t *const node = pin_node(legend, (box.left + box.right) / 2, box.top + height / 2 + points * 0.6);
+    Agnode_t *const node = ent_draw_pin(legend->picture, (box.left + box.right) / 2, box.top + height / 2 + points * 0.6);
     ent_draw_set(node, "shape", "plaintext");
     g_autofree char *bold = g_strconcat(legend->picture->style->font, " Bold", NULL);
     ent_draw_set(node, "fontname", bold);
     ent_draw_set(node, "label", label);
     ent_draw_set_number(node, "fontsize", points);
-    set_size(node, width, height);
+    ent_draw_pin_size(node, width, height);
 }
 
 void ent_draw_legend(EntPicture *picture, EntBox box)

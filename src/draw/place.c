@@ -11,11 +11,12 @@
 #include "draw/draw_internal.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NEATO_NODES = 300, MIRROR_ROUNDS = 3 };
 /* Points kept free between boxes, more where a line has to show between them. */
-enum { NODE_GAP = 12, TIE_GAP = 34, WORD_GAP = 64, CAMP_GAP = 26 };
+enum { NODE_GAP = 12, TIE_GAP = 34, WORD_GAP = 64, CAMP_GAP = 26, MOST_EMPTY = 80 };
 #define MOST_SHRINK 0.3
 
 /* A box to be placed, in points. */
@@ -66,35 +67,31 @@ static guint camp_of_neighbours(const EntPicture *picture, const guint *camps, g
     return camp;
 }
 
-static void count_members(const EntPicture *picture, guint *members)
-{
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        const guint camp = ent_draw_camp(picture, i);
-        picture->area[i] = camp;
-        if (camp != ENT_NONE)
-            members[camp]++;
-    }
-}
-
-/* Camps of one have no area; and one camp alone tells nothing apart. */
-static void drop_small_camps(const EntPicture *picture, const guint *members)
+/* A camp that only one node of the picture belongs to tells nothing, nor does one camp alone: those do not colour. */
+static void count_members(EntPicture *picture)
 {
     guint camps = 0;
     for (guint i = 0; i < ENT_FILLS; i++)
-        camps += members[i] > 1;
+        picture->members[i] = 1; /* so that all count as coloured while they are counted */
+    guint members[ENT_FILLS] = { 0 };
     for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        if (picture->area[i] != ENT_NONE && (members[picture->area[i]] < 2 || camps < 2))
-            picture->area[i] = ENT_NONE;
+        const guint camp = ent_draw_camp(picture, i);
+        if (camp != ENT_NONE)
+            members[camp]++;
     }
+    for (guint i = 0; i < ENT_FILLS; i++)
+        camps += members[i] > 1;
+    for (guint i = 0; i < ENT_FILLS; i++)
+        picture->members[i] = members[i] > 1 && camps > 1 ? members[i] : 0;
 }
 
 void ent_draw_choose_areas(EntPicture *picture)
 {
     const EntGraph *const graph = picture->graph;
     const guint n = graph->nodes->len;
-    guint members[ENT_FILLS] = { 0 };
-    count_members(picture, members);
-    drop_small_camps(picture, members);
+    count_members(picture);
+    for (guint i = 0; i < n; i++)
+        picture->area[i] = ent_draw_camp(picture, i);
     if (n > NEATO_NODES) { /* the areas would run into each other */
         for (guint i = 0; i < n; i++)
             picture->area[i] = ENT_NONE;
@@ -189,6 +186,38 @@ static void scale(Box *boxes, guint n, const GArray *ties, guint gap, Axes axes)
     }
 }
 
+typedef struct Interval {
+    double from, to;
+    guint box;
+} Interval;
+
+static int by_start(gconstpointer a, gconstpointer b)
+{
+    const Interval *const p = a, *const q = b;
+    if (p->from != q->from)
+        return p->from < q->from ? -1 : 1;
+    return (p->box > q->box) - (p->box < q->box);
+}
+
+/* Bands across the whole picture that hold nothing become no wider than MOST_EMPTY. */
+static void close_bands(Box *boxes, guint n, Axes axis)
+{
+    g_autofree Interval *order = g_new(Interval, n + 1);
+    for (guint i = 0; i < n; i++) {
+        const double middle = axis == ACROSS ? boxes[i].x : boxes[i].y;
+        const double half = (axis == ACROSS ? boxes[i].width : boxes[i].height) / 2;
+        order[i] = (Interval){ middle - half, middle + half, i };
+    }
+    qsort(order, n, sizeof *order, by_start);
+    double reached = order[0].to, shift = 0;
+    for (guint i = 0; i < n; i++) {
+        if (order[i].from - reached > MOST_EMPTY)
+            shift += order[i].from - reached - MOST_EMPTY;
+        reached = MAX(reached, order[i].to);
+        *(axis == ACROSS ? &boxes[order[i].box].x : &boxes[order[i].box].y) -= shift;
+    }
+}
+
 /* Places `n` boxes. */
 static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GError **error)
 {
@@ -214,6 +243,8 @@ static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GErro
         ent_draw_free_layout(canvas);
         for (Axes axes = BOTH_AXES; axes <= UPWARDS; axes++)
             scale(boxes, n, ties, gap, axes);
+        close_bands(boxes, n, ACROSS);
+        close_bands(boxes, n, UPWARDS);
     }
     agclose(canvas);
     return done;
@@ -414,36 +445,23 @@ static gboolean place_cells(Placing *placing, GError **error)
 
 /* ---- the whole ---- */
 
-static void read_sizes(const EntPicture *picture, Box *boxes)
-{
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        Agnode_t *const node = picture->nodes[i];
-        boxes[i].width = (ND_lw(node) + ND_rw(node));
-        boxes[i].height = ND_ht(node);
-    }
-}
-
-static void set_place(Agnode_t *node, double x, double y)
-{
-    char place[2 * VALUE_LEN], xs[VALUE_LEN], ys[VALUE_LEN];
-    g_snprintf(place, sizeof place, "%s,%s", g_ascii_formatd(xs, VALUE_LEN, "%.2f", x), g_ascii_formatd(ys, VALUE_LEN, "%.2f", y));
-    ent_draw_set(node, "pos", place);
-}
-
 /* Graphviz tells how large a node is only once it lies somewhere. */
 static gboolean measure(const EntPicture *picture, Box *boxes, GError **error)
 {
     for (guint i = 0; i < picture->graph->nodes->len; i++)
-        set_place(picture->nodes[i], 0, 100.0 * i);
+        ent_draw_put(picture->nodes[i], (EntPoint){ 0, 100.0 * i });
     ent_draw_set(picture->canvas, "splines", "none");
     if (!ent_draw_lay_out(picture->canvas, "nop", error))
         return FALSE;
-    read_sizes(picture, boxes);
+    for (guint i = 0; i < picture->graph->nodes->len; i++) {
+        boxes[i].width = ND_lw(picture->nodes[i]) + ND_rw(picture->nodes[i]);
+        boxes[i].height = ND_ht(picture->nodes[i]);
+    }
     ent_draw_free_layout(picture->canvas);
     return TRUE;
 }
 
-gboolean ent_draw_place(const EntPicture *picture, GError **error)
+gboolean ent_draw_place(const EntPicture *picture, EntSpot *spots, GError **error)
 {
     const guint n = picture->graph->nodes->len;
     g_autofree Box *boxes = g_new0(Box, n + 1), *outer = g_new0(Box, n + 1);
@@ -457,6 +475,6 @@ gboolean ent_draw_place(const EntPicture *picture, GError **error)
     if (!place_cells(&placing, error))
         return FALSE;
     for (guint i = 0; i < n; i++)
-        set_place(picture->nodes[i], boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y);
+        spots[i] = (EntSpot){ boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y, boxes[i].width, boxes[i].height };
     return TRUE;
 }

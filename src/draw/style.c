@@ -179,12 +179,35 @@ const EntDrawStyle *ent_draw_default_style(void)
     return &style;
 }
 
+int ent_draw_by_size(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const EntPicture *const picture = data;
+    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    if (picture->strength[x] != picture->strength[y])
+        return picture->strength[x] > picture->strength[y] ? -1 : 1;
+    const guint p = ent_graph_node(picture->graph, x)->n_mentions, q = ent_graph_node(picture->graph, y)->n_mentions;
+    if (p != q)
+        return p > q ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
 guint ent_draw_camp(const EntPicture *picture, guint node)
 {
     if (picture->analysis == NULL)
         return ENT_NONE;
     const EntNodeMeasures *const measures = &g_array_index(picture->analysis->nodes, EntNodeMeasures, node);
-    return measures->degree > 0 && measures->community < ENT_FILLS ? measures->community : ENT_NONE;
+    const gboolean coloured = measures->degree > 0 && measures->community < ENT_FILLS && picture->members[measures->community] > 0;
+    return coloured ? measures->community : ENT_NONE;
+}
+
+guint ent_draw_head(const EntPicture *picture, guint camp)
+{
+    guint32 head = ENT_NONE;
+    for (guint32 i = 0; i < picture->graph->nodes->len; i++) {
+        if (ent_draw_camp(picture, i) == camp && (head == ENT_NONE || ent_draw_by_size(&i, &head, (gpointer)(uintptr_t)picture) < 0))
+            head = i;
+    }
+    return head;
 }
 
 const char *ent_draw_node_fill(const EntPicture *picture, guint node)
@@ -206,5 +229,7 @@ void ent_draw_area_colours(const EntPicture *picture, guint camp, char *fill, ch
 double ent_draw_font_size(const EntPicture *picture, guint node)
 {
     const double share = picture->greatest > 0 ? CLAMP(picture->strength[node] / picture->greatest, 0, 1) : 0;
-    return picture->style->least + (picture->style->most - picture->style->least) * sqrt(share);
+    /* What is made smaller to fit a page begins larger. */
+    const double page = CLAMP(sqrt(picture->graph->nodes->len / 200.0), 1.0, 2.5);
+    return page * (picture->style->least + (picture->style->most - picture->style->least) * sqrt(share));
 }

@@ -73,7 +73,8 @@ void ent_draw_thin(EntPicture *picture)
     }
     picture->n_edges = ranks->len;
     const guint most = most_edges(graph->nodes->len);
-    if (!picture->options->all_edges && ranks->len > most) {
+    const gboolean bounded = !picture->options->all_edges && picture->options->view != ENT_VIEW_MATRIX;
+    if (bounded && ranks->len > most) {
         g_array_sort(ranks, by_rank);
         guint kept = draw_forest(picture, ranks);
         for (guint i = 0; i < ranks->len && kept < most; i++) {
@@ -84,5 +85,5 @@ void ent_draw_thin(EntPicture *picture)
         picture->n_left_out = ranks->len - kept;
         picture->n_edges = kept;
     }
-    picture->labelled = picture->n_edges <= LABELLED_EDGES;
+    picture->labelled = picture->n_edges <= LABELLED_EDGES && picture->options->view == ENT_VIEW_DIAGRAM;
 }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* words.c: what a picture tells in words: tooltips, links, and a description for those who cannot see it. */
 #include "draw/draw_internal.h"
+#include "graph/date.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Sentences longer than this are cut in a tooltip; the report has them whole. */
 enum { SENTENCE_COLUMNS = 400, DESCRIBED_EDGES = 5 };
+
+enum { NAMED_OUTLETS = 3, OUTLET_COLUMNS = 40 };
 
 static void add_line(GString *words, const char *text)
 {
@@ -97,6 +101,164 @@ const char *ent_draw_edge_link(const EntPicture *picture, guint i)
             return NULL;
     }
     return url;
+}
+
+/* ---- where it comes from ---- */
+
+typedef struct Sources {
+    guint articles;
+    const char *first, *last; /* dates; NULL where no article has one */
+    GPtrArray *outlets;       /* const char *, an entry for each article */
+} Sources;
+
+static void add_article(Sources *sources, const EntArticle *article)
+{
+    const char *const date = article->published;
+    sources->articles++;
+    if (article->publisher != NULL && *article->publisher != '\0')
+        g_ptr_array_add(sources->outlets, article->publisher);
+    if (date == NULL || strlen(date) < strlen("2024-05-31") || !ent_date_is_iso(date))
+        return;
+    if (sources->first == NULL || strncmp(date, sources->first, 10) < 0)
+        sources->first = date;
+    if (sources->last == NULL || strncmp(date, sources->last, 10) > 0)
+        sources->last = date;
+}
+
+/* The articles that say what is drawn. */
+static void find_sources(const EntPicture *picture, Sources *sources)
+{
+    const EntGraph *const graph = picture->graph;
+    g_autofree gboolean *seen = g_new0(gboolean, graph->articles->len + 1);
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GArray *const evidence = ent_graph_edge(graph, i)->evidence;
+        for (guint k = 0; picture->drawn[i] && k < evidence->len; k++)
+            seen[g_array_index(evidence, EntEvidence, k).article] |= g_array_index(evidence, EntEvidence, k).certainty != ENT_NEGATED;
+    }
+    for (guint i = 0; i < graph->articles->len; i++) {
+        if (seen[i])
+            add_article(sources, ent_graph_article(graph, i));
+    }
+}
+
+typedef struct Outlet {
+    const char *name;
+    guint articles;
+} Outlet;
+
+static int by_articles(gconstpointer a, gconstpointer b)
+{
+    const Outlet *const p = a, *const q = b;
+    if (p->articles != q->articles)
+        return p->articles > q->articles ? -1 : 1;
+    return strcmp(p->name, q->name);
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* "The Example Times, Daily Sample and 3 more". */
+static void add_outlets(GString *words, GPtrArray *names)
+{
+    g_autoptr(GArray) outlets = g_array_new(FALSE, FALSE, sizeof(Outlet));
+    g_ptr_array_sort(names, by_name);
+    for (guint i = 0; i < names->len; i++) {
+        const Outlet fresh = { g_ptr_array_index(names, i), 1 };
+        if (outlets->len > 0 && strcmp(g_array_index(outlets, Outlet, outlets->len - 1).name, fresh.name) == 0)
+            g_array_index(outlets, Outlet, outlets->len - 1).articles++;
+        else
+            g_array_append_val(outlets, fresh);
+    }
+    g_array_sort(outlets, by_articles);
+    const guint told = outlets->len <= NAMED_OUTLETS + 1 ? outlets->len : NAMED_OUTLETS;
+    for (guint i = 0; i < told; i++) {
+        const gboolean last = i + 1 == outlets->len;
+        g_autofree char *name = ent_draw_wrap(g_array_index(outlets, Outlet, i).name, OUTLET_COLUMNS, 1);
+        g_string_append_printf(words, "%s%s", i == 0 ? " of " : last ? " and " : ", ", name);
+    }
+    if (told < outlets->len)
+        g_string_append_printf(words, " and %u more", outlets->len - told);
+}
+
+/* "4 Mar 2024" for "2024-03-04T10:00:00Z". */
+static char *day_of(const char *date)
+{
+    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    const guint month = (guint)CLAMP(atoi(date + 5), 1, 12);
+    return g_strdup_printf("%d %s %.4s", atoi(date + 8), months[month - 1], date);
+}
+
+char *ent_draw_source(const EntPicture *picture)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    Sources sources = { .outlets = names };
+    find_sources(picture, &sources);
+    GString *const words = g_string_new(NULL);
+    if (sources.articles == 0)
+        return g_string_free(words, FALSE);
+    g_string_append_printf(words, "Source: %u article%s", sources.articles, sources.articles == 1 ? "" : "s");
+    add_outlets(words, names);
+    if (sources.first != NULL) {
+        g_autofree char *first = day_of(sources.first), *last = day_of(sources.last);
+        const gboolean same = strcmp(first, last) == 0;
+        g_string_append_printf(words, ", %s%s%s", first, same ? "" : " to ", same ? "" : last);
+    }
+    g_string_append(words, ". Drawn by entente.");
+    return g_string_free(words, FALSE);
+}
+
+static void add_sentence(GString *words, const char *sentence)
+{
+    g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", sentence);
+}
+
+/* What only one kind of picture has to say. */
+static void add_kind(const EntPicture *picture, GString *words)
+{
+    if (picture->cells != NULL)
+        add_sentence(words, "The deeper a cell, the more articles say it.");
+    if (picture->times == NULL)
+        return;
+    add_sentence(words, "Who has no relation in a period is drawn faint.");
+    if (picture->n_times_left_out > 0)
+        g_string_append_printf(words, " The %u earlier ones are left out.", picture->n_times_left_out);
+    if (picture->n_undated > 0)
+        g_string_append_printf(words, " %u article%s without a date %s left out.", picture->n_undated, picture->n_undated == 1 ? "" : "s",
+                               picture->n_undated == 1 ? "is" : "are");
+}
+
+char *ent_draw_omissions(const EntPicture *picture)
+{
+    GString *const words = g_string_new(NULL);
+    guint named = 0;
+    for (guint i = 0; i < picture->graph->nodes->len; i++)
+        named += picture->named[i];
+    if (picture->n_left_out > 0)
+        g_string_append_printf(words, "Drawn are the %u heaviest of %u relations.", picture->n_edges,
+                               picture->n_edges + picture->n_left_out);
+    if (named < picture->graph->nodes->len)
+        g_string_append_printf(words, "%sNamed are the %u largest of %u; the others are small marks.", words->len > 0 ? " " : "", named,
+                               picture->graph->nodes->len);
+    add_kind(picture, words);
+    return g_string_free(words, FALSE);
+}
+
+char *ent_draw_cell_tooltip(const EntPicture *picture, const EntCell *cell)
+{
+    GString *const words = g_string_new(NULL);
+    for (guint i = 0; i < picture->graph->edges->len; i++) {
+        const EntEdge *const edge = ent_graph_edge(picture->graph, i);
+        const EntRelationType *const type = ent_graph_type(picture->graph, edge->type);
+        const gboolean along = edge->source == cell->row && edge->target == cell->column;
+        const gboolean back = type->symmetric && edge->source == cell->column && edge->target == cell->row;
+        if (!picture->drawn[i] || !type->measured || (!along && !back))
+            continue;
+        g_autofree char *told = ent_draw_edge_tooltip(picture, i);
+        g_string_append_printf(words, "%s%s", words->len > 0 ? "\n\n" : "", told);
+    }
+    return g_string_free(words, FALSE);
 }
 
 /* The heaviest edge that is drawn, carries a stance and is not in `told`; the first of equals. */

@@ -52,6 +52,9 @@ gsize ent_engine_work_size(const EntEngineWork *work);
  */
 void ent_engine_run(const EntEngine *engine, EntEngineWork *work, const EntEngineSentence *sentences, gsize n);
 
+/* The same with work that is borrowed, by as many threads as `jobs`. */
+void ent_engine_run_shared(const EntEngine *engine, guint jobs, const EntEngineSentence *sentences, guint32 n);
+
 /* Floats of one word's state. */
 guint32 ent_engine_width(const EntEngine *engine);
 

@@ -100,8 +100,8 @@ static void trim(const Extractor *x, PartSpan *span)
     while (span->first < span->last && ext_token(x, span->first)->kind != ENT_TOKEN_WORD &&
            ext_token(x, span->first)->kind != ENT_TOKEN_NUMBER)
         span->first++;
-    while (span->last > span->first && (ext_token(x, span->last - 1)->kind == ENT_TOKEN_PUNCT ||
-                                        ext_token(x, span->last - 1)->kind == ENT_TOKEN_QUOTE))
+    while (span->last > span->first &&
+           (ext_token(x, span->last - 1)->kind == ENT_TOKEN_PUNCT || ext_token(x, span->last - 1)->kind == ENT_TOKEN_QUOTE))
         span->last--;
 }
 

@@ -240,6 +240,8 @@ static void take_office_description(Extractor *x, guint32 the)
 {
     guint32 i = the + 1, owner = ENT_NONE;
     const guint32 end = ext_sentence_of(x, the)->last;
+    if (ent_document_is_late(x->d)) /* what follows looks through the whole text */
+        return;
     if (i < end && x->at[i] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[i])->node) != ENT_PERSON) {
         owner = ext_mention(x, x->at[i])->node;
         i = ext_mention(x, x->at[i])->last;
@@ -296,7 +298,7 @@ static guint32 owner_of_office_noun(const Extractor *x, guint32 noun)
 static void take_body_description(Extractor *x, guint32 the)
 {
     const guint32 noun = the + 1;
-    if (noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
+    if (ent_document_is_late(x->d) || noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
         return;
     guint32 node = body_described(x, noun);
     if (node == ENT_NONE)

@@ -2,6 +2,7 @@
 /*
  * extract.c: the extract stage: article → facts. The steps in order, and the one door through which evidence enters the facts.
  */
+#include "extract/document.h"
 #include "extract/extract_internal.h"
 
 #include "base/str.h"
@@ -32,6 +33,14 @@ static void copy_types(Extractor *x)
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence)
 {
+    ext_add_explained(x, source, type, target, cue_first, cue_last, certainty, method, confidence,
+                      ext_why(x, cue_first, cue_last, ENT_NONE, ENT_NONE, NULL));
+}
+
+void ext_add_explained(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                       EntCertainty certainty, const char *method, double confidence, char *why)
+{
+    g_autofree char *owned = why;
     if (source == target || source == ENT_NONE || target == ENT_NONE || type == ENT_NONE)
         return;
     const EntSentence *const s = ext_sentence_of(x, cue_first);
@@ -42,6 +51,7 @@ void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target
                                    .sentence = sentence,
                                    .cue = cue,
                                    .method = (char *)method,
+                                   .why = owned,
                                    .certainty = certainty,
                                    .confidence = confidence };
     ent_edge_add_evidence(ent_graph_get_edge(x->facts, source, type, target), &evidence);
@@ -57,19 +67,16 @@ static void hand_over_mentions(Extractor *x)
     }
 }
 
-static void find_all(Extractor *x)
+/* FALSE where it takes longer than the article may. */
+static gboolean find_all(Extractor *x, GError **error)
 {
-    ext_find_entities(x);
-    ext_resolve_pronouns(x);
-    ext_find_roles(x);
-    ext_resolve_descriptions(x);
-    ext_infer_owners(x);
-    ext_find_quotations(x);
-    ext_find_groups(x);
-    ext_find_frames(x);
-    ext_find_judgements(x);
-    ext_find_stances(x);
-    hand_over_mentions(x);
+    static void (*const steps[])(Extractor *) = { ext_find_entities,        ext_resolve_pronouns, ext_find_roles,
+                                                  ext_resolve_descriptions, ext_infer_owners,     ext_find_quotations,
+                                                  ext_find_groups,          ext_find_memberships, ext_find_frames,
+                                                  ext_find_judgements,      ext_find_stances,     hand_over_mentions };
+    for (gsize i = 0; i < G_N_ELEMENTS(steps) && !ent_document_is_late(x->d); i++)
+        steps[i](x);
+    return !ent_document_was_late(x->d, error);
 }
 
 static char *model_id(const EntLexicon *lexicon, const EntEngine *engine)
@@ -84,37 +91,54 @@ char *ent_extractor_id(const EntLexicon *lexicon, const EntEngine *engine)
     return g_strjoin(" ", ent_version(), ent_lexicon_ontology_id(lexicon), model, NULL);
 }
 
-EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
+void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts)
 {
-    g_autoptr(EntArticle) owned = article;
-    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, error);
-    if (document == NULL)
-        return NULL;
+    const gsize n = document->n_tokens + 1;
+    *x = (Extractor){ .d = document,
+                      .lexicon = document->lexicon,
+                      .facts = facts,
+                      .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
+                      .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                      .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                      .at = ent_arena_array(document->arena, n, sizeof(guint32)),
+                      .said = ent_arena_array(document->arena, n, sizeof(guint8)),
+                      .voice = ent_arena_array(document->arena, n, sizeof(guint32)),
+                      .apposed = ent_arena_array(document->arena, n, sizeof(guint32)) };
+    for (guint32 i = 0; i < n; i++)
+        x->at[i] = x->apposed[i] = x->voice[i] = ENT_NONE;
+    copy_types(x);
+}
+
+void ext_end(Extractor *x)
+{
+    g_array_unref(x->mentions);
+    g_array_unref(x->unowned);
+    g_array_unref(x->heads);
+}
+
+EntGraph *ent_extract_document(EntDocument *document, EntArticle *article, GError **error)
+{
     g_autoptr(EntGraph) facts = ent_graph_new();
     if (article->language == NULL)
         article->language = g_strdup("en");
-    ent_graph_take_article(facts, g_steal_pointer(&owned));
+    ent_graph_take_article(facts, article);
     facts->program = g_strdup(ent_version());
-    facts->ontology = g_strdup(ent_lexicon_ontology_id(lexicon));
-    facts->model = model_id(lexicon, engine);
+    facts->ontology = g_strdup(ent_lexicon_ontology_id(document->lexicon));
+    facts->model = model_id(document->lexicon, document->engine);
 
-    Extractor x = { .d = document,
-                    .lexicon = lexicon,
-                    .facts = facts,
-                    .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
-                    .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
-                    .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
-                    .at = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
-                    .said = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint8)),
-                    .voice = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)),
-                    .apposed = ent_arena_array(document->arena, document->n_tokens + 1, sizeof(guint32)) };
-    for (guint32 i = 0; i <= document->n_tokens; i++)
-        x.at[i] = x.apposed[i] = x.voice[i] = ENT_NONE;
-    copy_types(&x);
-    find_all(&x);
-    g_array_unref(x.mentions);
-    g_array_unref(x.unowned);
-    g_array_unref(x.heads);
+    Extractor x;
+    ext_begin(&x, document, facts);
+    const gboolean done = find_all(&x, error);
+    ext_end(&x);
+    if (!done)
+        return NULL;
     ent_graph_sort(facts);
     return g_steal_pointer(&facts);
+}
+
+EntGraph *ent_extract(EntArticle *article, const EntLexicon *lexicon, const EntEngine *engine, GError **error)
+{
+    g_autoptr(EntArticle) owned = article;
+    g_autoptr(EntDocument) document = ent_annotate(article, lexicon, engine, 1, error);
+    return document != NULL ? ent_extract_document(document, g_steal_pointer(&owned), error) : NULL;
 }

@@ -10,6 +10,7 @@
  *   owners     offices whose country the text takes for known → `represents`
  *   quotations words in quotation marks and reported speech → speakers
  *   groups     "made up of …", "known as …" → `member_of`
+ *   memberships who may leave an alliance or stay in it → `member_of`
  *   frames     cues of the ontology in their grammatical frames → the other relations
  *   judgements what speakers say of others → supports, opposes
  *   stance     the engine's stance head, where it is sure and no cue spoke → supports, opposes
@@ -35,6 +36,7 @@ typedef struct Mention {
 typedef struct OfficeHeld {
     guint32 person; /* mention */
     guint32 owner;  /* node, or ENT_NONE where the words do not say */
+    guint32 boss;   /* the person (a node) whose spokesman or successor it is, or ENT_NONE */
     const EntOffice *office;
     guint32 first, last;
 } OfficeHeld;
@@ -50,8 +52,13 @@ typedef struct Extractor {
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
     GArray *unowned;  /* OfficeHeld: whose office it is stays to be found */
     GArray *heads;    /* OfficeHeld: of the heads of states and governments */
-    guint32 represents, member_of, quotes, conflicts, supports, opposes; /* relation types, ENT_NONE where the ontology has none */
+    guint32 represents, member_of, quotes, conflicts, supports,
+        opposes; /* relation types, ENT_NONE where the ontology has none */
 } Extractor;
+
+/* Before the first step and after the last; the arrays by token are the document's. */
+void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts);
+void ext_end(Extractor *x);
 
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
@@ -61,6 +68,7 @@ void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);
 void ext_find_quotations(Extractor *x);
 void ext_find_groups(Extractor *x);
+void ext_find_memberships(Extractor *x);
 void ext_find_frames(Extractor *x);
 void ext_find_judgements(Extractor *x);
 void ext_find_stances(Extractor *x);
@@ -74,7 +82,7 @@ guint32 ext_known_node(Extractor *x, const char *id);
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
 
-/* The country or body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
+/* The country, else the body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
 guint32 ext_represented(const Extractor *x, guint32 person);
 
 /* ---- syntax (syntax.c): what little grammar the rules need ---- */
@@ -112,7 +120,13 @@ gboolean ext_is_passive(const Extractor *x, guint32 i, guint inflections);
 /* The cue form with that part of speech at i that speaks; NULL where none. */
 const EntCueForm *ext_speech_cue(const Extractor *x, guint32 i, EntCuePos pos);
 
-/* ---- evidence (extract.c) ---- */
+/* ---- evidence (extract.c, why.c) ---- */
+/* What `show --why` tells of a pair: the cue, whom the mentions stand for, the arcs between them, how it was found (may be NULL).
+ * The mentions may be ENT_NONE. The caller owns it. */
+char *ext_why(const Extractor *x, guint32 cue_first, guint32 cue_last, guint32 source, guint32 target, const char *found);
+/* The same as ext_add_evidence with why; it is taken. */
+void ext_add_explained(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
+                       EntCertainty certainty, const char *method, double confidence, char *why);
 /* Adds evidence for source –type→ target from the sentence that token `cue_first` stands in; nothing where the two are one. */
 void ext_add_evidence(Extractor *x, guint32 source, guint32 type, guint32 target, guint32 cue_first, guint32 cue_last,
                       EntCertainty certainty, const char *method, double confidence);

@@ -74,7 +74,7 @@ typedef struct Frame {
     guint32 first, last;    /* tokens of the cue */
     guint32 source, target; /* mentions, while one pair is looked for */
     const char *method;
-    GArray *pairs; /* Pair */
+    GArray *pairs;        /* Pair */
     gboolean has_subject; /* by the parse, which knows better than a walk who acts */
 } Frame;
 
@@ -137,7 +137,8 @@ static void note_pair(const Extractor *x, Frame *f, guint32 source, guint32 targ
     g_array_append_val(f->pairs, ((Pair){ source, target, by }));
 }
 
-/* Every source of the one list with every target of the other; descriptions of several ("the two sides") stand for each of them. */
+/* Every source of the one list with every target of the other; descriptions of several ("the two sides") stand for each of them.
+ */
 static void note_pairs(const Extractor *x, Frame *f, const GArray *sources, const GArray *targets, guint by)
 {
     g_autoptr(GArray) ones = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -195,6 +196,18 @@ static double agreement(const Extractor *x, const Frame *f, guint by)
     return x->d->parsed == NULL ? 1 : by == BY_WORDS && f->has_subject ? contradicted : shares[by];
 }
 
+static char *why_pair(const Extractor *x, const Frame *f, const Pair *pair, double share)
+{
+    static const char *const found[] = { "", "by walking over the words", "by the parse", "by words and parse" };
+    char weight[G_ASCII_DTOSTR_BUF_SIZE], part[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(weight, sizeof(weight), "%.2f", f->cue->weight);
+    g_ascii_formatd(part, sizeof(part), "%.2f", share);
+    g_autofree char *how =
+        g_strdup_printf("cue \"%s\" (%s, weight %s), found %s%s, share %s", f->cue->lemma, f->method, weight, found[pair->by],
+                        pair->by == BY_WORDS && f->has_subject ? " against the parse" : "", part);
+    return ext_why(x, f->first, f->last, pair->source, pair->target, how);
+}
+
 static void add_pairs(Extractor *x, const Frame *f)
 {
     EntCertainty certainty;
@@ -205,7 +218,8 @@ static void add_pairs(Extractor *x, const Frame *f)
         const guint32 s = ext_mention(x, pair->source)->node, t = ext_mention(x, pair->target)->node;
         const double share = stands_for_owner(x, f->cue->type, pair->target) * agreement(x, f, pair->by);
         if (share > 0 && fits_type(x, f->cue->type, s, t))
-            ext_add_evidence(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share);
+            ext_add_explained(x, s, f->cue->type, t, f->first, f->last, certainty, f->method, f->cue->weight * share,
+                              why_pair(x, f, pair, share));
     }
 }
 

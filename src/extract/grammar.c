@@ -69,7 +69,8 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
         const gboolean modifier = rel == ENT_REL_AMOD || rel == ENT_REL_COMPOUND;
         if (rel == ENT_REL_NMOD_POSS || (prepositions && rel == ENT_REL_NMOD && has_case_of(x, c, links)))
             found = mention_of(x, c, GRAMMAR_OWNER, depth + 1);
-        else if (prepositions && rel == ENT_REL_ACL && ext_is_one_of(x, c, makers) && ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
+        else if (prepositions && rel == ENT_REL_ACL && ext_is_one_of(x, c, makers) &&
+                 ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
             found = mention_of(x, ext_child(x, c, ENT_REL_OBL_AGENT), GRAMMAR_OWNER, depth + 1); /* "the test made by Kenya" */
         else if (modifier && x->at[c] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
             found = x->at[c];
@@ -80,7 +81,8 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
 /* "Other Kenyan leaders", "two Kenyan soldiers": some people of a country are not the country. */
 static gboolean is_some(const Extractor *x, guint32 noun)
 {
-    static const char *const some[] = { "other", "some", "several", "few", "many", "certain", "individual", "former", "opposition", NULL };
+    static const char *const some[] = { "other",   "some",       "several", "few",        "many",
+                                        "certain", "individual", "former",  "opposition", NULL };
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (ext_is_one_of(x, c, some) || parsed(x, c)->pos == ENT_POS_NUM)
             return TRUE;
@@ -281,8 +283,7 @@ void ext_grammar_marked_behind(const Extractor *x, guint32 verb, guint32 from, c
 static guint32 object_of_gerund(const Extractor *x, guint32 verb)
 {
     for (guint32 c = parsed(x, verb)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
-        if ((is_rel(x, c, ENT_REL_XCOMP) || is_rel(x, c, ENT_REL_CCOMP)) &&
-            ent_str_ends(ext_token(x, c)->lower, ENT_STR("ing")))
+        if ((is_rel(x, c, ENT_REL_XCOMP) || is_rel(x, c, ENT_REL_CCOMP)) && ent_str_ends(ext_token(x, c)->lower, ENT_STR("ing")))
             return ext_child(x, c, ENT_REL_OBJ);
     return ENT_NONE;
 }

@@ -22,8 +22,8 @@ void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArr
 void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list);
 void ext_grammar_objects(const Extractor *x, guint32 verb, GArray *list);
 /* Of a passive: by whom, and to whom it is done. */
-/* Who is the subject of a verb of saying: a mention, or ENT_NONE where it is nobody we know, and tokens [first, last) of the phrase. FALSE
- * where the parse gives none. */
+/* Who is the subject of a verb of saying: a mention, or ENT_NONE where it is nobody we know, and tokens [first, last) of the
+ * phrase. FALSE where the parse gives none. */
 gboolean ext_grammar_speaker(const Extractor *x, guint32 verb, guint32 *speaker, guint32 *first, guint32 *last);
 /* Whether the verb has a subject at all, be it of nobody we know. */
 gboolean ext_grammar_has_subject(const Extractor *x, guint32 verb);

@@ -176,9 +176,13 @@ static void take_member(Extractor *x, guint32 i)
                 group = group_before(x, which - 1);
             member = group != ENT_NONE ? x->at[i - 3] : ENT_NONE;
         }
-        for (guint32 k = i; group != ENT_NONE && k > s->first && member == ENT_NONE; k--)
+        for (guint32 k = i; group != ENT_NONE && k > s->first && member == ENT_NONE; k--) {
             if (ext_classes(x, k - 1) & ENT_CLASS_BE)
                 member = ext_subject_of(x, k - 1);
+            const gboolean link = (ext_classes(x, k - 1) & ENT_CLASS_PREPOSITION) && !ext_is(x, k - 1, "of");
+            if (link || ext_is(x, k - 1, "to")) /* "is talking to members of": no member itself */
+                break;
+        }
     }
     const guint32 n = phrase_length(x, after, such);
     if (n > 0) {

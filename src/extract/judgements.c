@@ -69,7 +69,9 @@ static void add_judgement(Extractor *x, guint32 speaker, guint32 target, guint32
         value = VALUE_BLAME;
     else if (!ext_certainty(x, cue, cue + 1, &certainty) || certainty == ENT_NEGATED)
         return;
-    ext_add_evidence(x, s, value == VALUE_PRAISE ? x->supports : x->opposes, t, cue, cue + 1, ENT_STATED, "judgement", confidence);
+    ext_add_explained(
+        x, s, value == VALUE_PRAISE ? x->supports : x->opposes, t, cue, cue + 1, ENT_STATED, "judgement", confidence,
+        ext_why(x, cue, cue + 1, speaker, target, x->voice[cue] != ENT_NONE ? "what the speaker says of the target" : NULL));
 }
 
 static void judge_all(Extractor *x, guint32 speaker, const GArray *targets, guint32 cue, Value value, double confidence)
@@ -106,16 +108,18 @@ static void take_owned(Extractor *x, guint32 i, guint32 speaker, GArray *list)
 /* "Ruiz called Chile a menace", "described the plan as absurd" */
 static void take_calling(Extractor *x, guint32 i, GArray *list)
 {
-    static const char *const verbs[] = { "call",      "calls",     "called",   "calling",     "brand",     "brands",     "branded",
-                                         "branding",  "label",     "labels",   "labeled",     "labelled",  "describe",   "describes",
-                                         "described", "denounced", "describing", "portray",   "portrays",  "portrayed",  "dubbed",
-                                         "deem",      "deemed",    "deems",    "characterised", "characterized", "considers", NULL };
+    static const char *const verbs[] = { "call",          "calls",         "called",    "calling",   "brand",      "brands",
+                                         "branded",       "branding",      "label",     "labels",    "labeled",    "labelled",
+                                         "describe",      "describes",     "described", "denounced", "describing", "portray",
+                                         "portrays",      "portrayed",     "dubbed",    "deem",      "deemed",     "deems",
+                                         "characterised", "characterized", "considers", NULL };
     const guint32 object = ext_child(x, i, ENT_REL_OBJ);
     if (x->d->parsed[i].pos != ENT_POS_VERB || object == ENT_NONE || !ext_is_one_of(x, i, verbs))
         return;
     for (guint32 c = x->d->parsed[i].first_child; c != ENT_NONE; c = x->d->parsed[c].next_child) {
         const EntRel rel = (EntRel)x->d->parsed[c].rel;
-        const Value value = c > object && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVCL) ? value_of(x, c) : VALUE_NONE;
+        const Value value =
+            c > object && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVCL) ? value_of(x, c) : VALUE_NONE;
         if (value == VALUE_NONE)
             continue;
         g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -131,12 +135,14 @@ static void take_calling(Extractor *x, guint32 i, GArray *list)
 /* "Called for Chile to be banned", "wants Chile to withdraw": the demand of the one who calls. */
 static void take_call(Extractor *x, guint32 i, GArray *list)
 {
-    static const char *const verbs[] = { "call",   "calls",   "called",  "calling",  "want",   "wants",   "wanted", "demand", "demands",
-                                         "demanded", "demanding", "urge", "urges", "urged", "urging", "press", "pressed", "pressing",
-                                         "ordered", "orders", "told", "asked", "petitioned", "pressured", NULL };
+    static const char *const verbs[] = { "call",   "calls",      "called",    "calling",   "want",    "wants",  "wanted",
+                                         "demand", "demands",    "demanded",  "demanding", "urge",    "urges",  "urged",
+                                         "urging", "press",      "pressed",   "pressing",  "ordered", "orders", "told",
+                                         "asked",  "petitioned", "pressured", NULL };
     const guint32 head = x->d->parsed[i].head;
     const EntRel rel = (EntRel)x->d->parsed[i].rel;
-    if (head == ENT_NONE || head > i || !ext_is_one_of(x, head, verbs) || (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP && rel != ENT_REL_ADVCL) ||
+    if (head == ENT_NONE || head > i || !ext_is_one_of(x, head, verbs) ||
+        (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP && rel != ENT_REL_ADVCL) ||
         !ent_lexicon_is(x->lexicon, ENT_WORD_DEMANDED, ext_token(x, i)->lower) || is_negated(x, i) || is_negated(x, head))
         return;
     g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -150,8 +156,8 @@ static void take_call(Extractor *x, guint32 i, GArray *list)
 /* "Took action against Chile", "a coalition against Chile": whoever acts is against whom. */
 static void take_against(Extractor *x, guint32 i, GArray *list)
 {
-    static const char *const games[] = { "play", "plays", "played", "playing", "won", "win", "wins", "winning", "lost", "lose", "fell", "rose",
-                                         "scored", "beat", "debut", "drew", NULL };
+    static const char *const games[] = { "play", "plays", "played", "playing", "won",  "win",   "wins", "winning", "lost",
+                                         "lose", "fell",  "rose",   "scored",  "beat", "debut", "drew", NULL };
     const guint32 phrase = x->d->parsed[i].head;
     guint32 verb = phrase == ENT_NONE ? ENT_NONE : x->d->parsed[phrase].head;
     if (!ext_is(x, i, "against") || x->d->parsed[i].rel != ENT_REL_CASE || verb == ENT_NONE)

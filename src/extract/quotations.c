@@ -230,6 +230,30 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
     return FALSE;
 }
 
+static gboolean is_dash(const Extractor *x, guint32 i)
+{
+    return ext_is(x, i, "—") || ext_is(x, i, "–") || ext_is(x, i, "-") || ext_is(x, i, "--");
+}
+
+/* '"…" — X (@x) 3 June' where the paragraph is nothing but words and who signed them: the name runs to the first mark. */
+static gboolean signed_by(Extractor *x, QuoteSpan *span)
+{
+    enum { REACH = 6 };
+    const guint32 dash = span->last + 1, open = span->first - 1, name = dash + 1;
+    if (name >= x->d->n_tokens || !is_dash(x, dash) || ext_sentence_of(x, dash)->block != span->block ||
+        (open > 0 && ext_sentence_of(x, open - 1)->block == span->block))
+        return FALSE;
+    const guint32 last = MIN(name + REACH, ext_sentence_of(x, dash)->last);
+    guint32 end = name;
+    while (end < last && ext_words_in(x, end, end + 1) > 0)
+        end++;
+    const guint32 speaker = ext_speaker_in(x, name, end);
+    if (end == name)
+        return FALSE;
+    set_speaker(x, span, speaker, name, end, ENT_NONE);
+    return TRUE;
+}
+
 /* 'X said: "…', 'According to X, "…', 'X, …, saying "…': back from the opening mark in its sentence, or the sentence before where
  * it ends with ":". */
 static gboolean speaker_before(Extractor *x, QuoteSpan *span)
@@ -321,7 +345,7 @@ static void attribute(Extractor *x, GArray *spans)
         span->words = ext_words_in(x, span->first, span->last);
         if (span->words < ENT_QUOTE_WORDS)
             continue;
-        if (speaker_behind(x, span) || speaker_before(x, span) || speaker_by_stance(x, span)) {
+        if (speaker_behind(x, span) || signed_by(x, span) || speaker_before(x, span) || speaker_by_stance(x, span)) {
             before = span;
             continue;
         }
@@ -375,6 +399,8 @@ static void mark_said(Extractor *x, const QuoteSpan *span, gboolean direct, cons
 
 static void add_record(Extractor *x, const QuoteSpan *span, gboolean direct, const EntSpan *parts, guint n_parts)
 {
+    if (ent_document_is_late(x->d)) /* whom it is about is looked for in all mentions */
+        return;
     EntQuote *const q = ent_graph_add_quote(x->facts, 0);
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < n_parts; i++) {

@@ -45,8 +45,8 @@ void ext_fill_about(Extractor *x, EntQuote *q);
  * of its record. */
 void ext_find_reported(Extractor *x, GArray *spans);
 
-/* Adds tokens [first, last) of the span, and [rest, end) as its second part where `rest` is before `end`, as reported speech, unless
- * most of them stand in quotation marks. */
+/* Adds tokens [first, last) of the span, and [rest, end) as its second part where `rest` is before `end`, as reported speech,
+ * unless most of them stand in quotation marks. */
 void ext_add_reported(Extractor *x, GArray *spans, const QuoteSpan *span, guint32 rest, guint32 end);
 
 /* The speaker of words in marks by the engine's tags; FALSE where they tell none. */

@@ -51,8 +51,9 @@ static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, 
     const Mention *const from = ext_mention(x, forth ? a : b), *const to = ext_mention(x, forth ? b : a);
     if (has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
         return;
-    ext_add_evidence(x, from->node, supports ? x->supports : x->opposes, to->node, from->first, from->last, ENT_STATED, "model",
-                     (double)pair->probabilities[best]);
+    ext_add_explained(x, from->node, supports ? x->supports : x->opposes, to->node, from->first, from->last, ENT_STATED, "model",
+                      (double)pair->probabilities[best],
+                      ext_why(x, from->first, from->last, forth ? a : b, forth ? b : a, "by the stance head of the model alone"));
 }
 
 static void take_sentence(Extractor *x, EntEngineWork *work, guint32 sentence)
@@ -85,7 +86,7 @@ void ext_find_stances(Extractor *x)
     if (x->d->engine == NULL || x->supports == ENT_NONE || x->opposes == ENT_NONE)
         return;
     EntEngineWork *const work = ent_engine_borrow_work(x->d->engine);
-    for (guint32 s = 0; s < x->d->n_sentences; s++)
+    for (guint32 s = 0; s < x->d->n_sentences && !ent_document_is_late(x->d); s++)
         if (x->d->states[s] != NULL)
             take_sentence(x, work, s);
     ent_engine_return_work(x->d->engine, work);

@@ -177,6 +177,8 @@ static void choose_strongest(Sieve *sieve, guint32 focus)
         sieve->strength[edge->source] += sieve->weights[i];
         sieve->strength[edge->target] += sieve->weights[i];
     }
+    if (sieve->filter->rank != NULL)
+        memcpy(sieve->strength, sieve->filter->rank, sieve->graph->nodes->len * sizeof *sieve->strength);
     g_array_sort_with_data(order, by_strength, sieve);
     for (guint i = sieve->filter->top; i < order->len; i++) {
         const guint32 node = g_array_index(order, guint32, i);
@@ -327,6 +329,7 @@ static EntGraph *copy(Sieve *sieve)
 {
     const EntGraph *const graph = sieve->graph;
     EntGraph *const to = ent_graph_new();
+    to->left_out = graph->left_out;
     to->program = g_strdup(graph->program);
     to->ontology = g_strdup(graph->ontology);
     to->model = g_strdup(graph->model);

@@ -78,6 +78,7 @@ static void evidence_clear(gpointer data)
     g_free(evidence->sentence);
     g_free(evidence->cue);
     g_free(evidence->method);
+    g_free(evidence->why);
 }
 
 static void node_free(gpointer data)
@@ -310,6 +311,7 @@ void ent_edge_add_evidence(EntEdge *edge, const EntEvidence *evidence)
     copy.sentence = g_strdup(evidence->sentence);
     copy.cue = g_strdup(evidence->cue);
     copy.method = g_strdup(evidence->method);
+    copy.why = g_strdup(evidence->why);
     g_array_append_val(edge->evidence, copy);
 }
 

@@ -325,6 +325,7 @@ static void read_evidence(Reader *reader, EntEdge *edge, const json_t *object)
     evidence.sentence = (char *)text_of(reader, object, "sentence");
     evidence.cue = (char *)text_of(reader, object, "cue");
     evidence.method = (char *)text_of(reader, object, "method");
+    evidence.why = (char *)optional_text(reader, object, "why");
     if (!ent_certainty_parse(text_of(reader, object, "certainty"), &evidence.certainty))
         complain(reader, "certainty", "is none of stated, hedged, negated");
     const json_t *const confidence = json_object_get(object, "confidence");

@@ -161,6 +161,8 @@ static void write_evidence(JsonOut *json, const EntGraph *graph, const EntEviden
     text_member(json, "method", evidence->method);
     ent_json_key(json, "confidence");
     ent_json_real(json, evidence->confidence);
+    if (evidence->why != NULL)
+        text_member(json, "why", evidence->why);
     ent_json_close(json, '}');
 }
 

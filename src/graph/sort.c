@@ -205,7 +205,9 @@ static int by_evidence(gconstpointer a, gconstpointer b)
         order = (x->confidence < y->confidence) - (x->confidence > y->confidence);
     if (order == 0)
         order = (int)x->certainty - (int)y->certainty;
-    return order != 0 ? order : g_strcmp0(x->method, y->method);
+    if (order == 0)
+        order = g_strcmp0(x->method, y->method);
+    return order != 0 ? order : g_strcmp0(x->why, y->why);
 }
 
 static gboolean same_evidence(const EntEvidence *a, const EntEvidence *b)

@@ -69,6 +69,8 @@ typedef struct EntOffice {
     gboolean head;     /* the one who leads the state or organization: "the Brazilian leader", "the president" */
     const char *of;    /* an id where the office says whose it is by itself ("Pope"); NULL else */
     const char *often; /* the id of the country where it is mostly found ("Rep."); NULL where none is */
+    const char *const *never; /* iso codes of countries that have no such office, NULL-terminated */
+    gboolean told;     /* whose it is stands with it or stays open ("counterpart") */
     gboolean before;   /* may stand right before a name as a title ("President X"), also abbreviated */
 } EntOffice;
 

@@ -142,7 +142,8 @@ gboolean ent_lexicon_add_offices(EntLexicon *lexicon, const EntSource *source, G
 {
     const xmlNode *const root = xmlDocGetRootElement((xmlDoc *)source->doc);
     for (const xmlNode *node = ent_xml_element(root->children); node != NULL; node = ent_xml_element(node->next)) {
-        EntOffice like = { .kind = ENT_OFFICE_STATE, .before = TRUE };
+        static const char *const no_ministers[] = { "US", NULL }; /* it has secretaries */
+        EntOffice like = { .kind = ENT_OFFICE_STATE, .before = TRUE, .never = no_ministers };
         if (ent_xml_is(node, "portfolio")) {
             add_portfolio(lexicon, node, &like);
             continue;
@@ -150,6 +151,8 @@ gboolean ent_lexicon_add_offices(EntLexicon *lexicon, const EntSource *source, G
         like.kind = office_kind(ent_xml_attribute(node, "kind", lexicon->arena));
         like.head = ent_xml_flag(node, "head", FALSE);
         like.before = ent_xml_flag(node, "before", TRUE);
+        like.never = ent_xml_words(node, "never", lexicon->arena);
+        like.told = ent_xml_flag(node, "told", FALSE);
         like.of = ent_xml_attribute(node, "of", lexicon->arena);
         like.often = ent_xml_attribute(node, "often", lexicon->arena);
         if (like.of != NULL && ent_lexicon_entry(lexicon, like.of) == NULL) {

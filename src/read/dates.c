@@ -39,7 +39,7 @@ static GRegex *form_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(forms); k++)
-            compiled[k] = g_regex_new(forms[k].pattern, 0, 0, NULL);
+            compiled[k] = ent_regex_new(forms[k].pattern);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];

@@ -42,6 +42,7 @@ void ent_draft_free(EntDraft *draft)
     g_free(draft->published);
     g_free(draft->modified);
     g_free(draft->url);
+    g_free(draft->language);
     g_free(draft);
 }
 

@@ -36,7 +36,7 @@ static gboolean cp1252_plausible(EntStr bytes, gsize i)
     return !g_ascii_isalpha(before) || !g_ascii_isalpha(after) || byte == 0x92 || byte == 0x96 || byte == 0x97;
 }
 
-static gboolean looks_like_cp1252(EntStr bytes)
+gboolean ent_looks_like_cp1252(EntStr bytes)
 {
     gsize high = 0, fit = 0;
     for (gsize i = 0; i < bytes.n; i++) {
@@ -50,21 +50,22 @@ static gboolean looks_like_cp1252(EntStr bytes)
     return high <= bytes.n / 4 && fit * 20 >= high * 19;
 }
 
-static char *from_cp1252(EntStr bytes, gsize *n)
+char *ent_from_cp1252(EntStr bytes, gsize *n)
 {
     GString *out = g_string_sized_new(bytes.n + bytes.n / 8 + 1);
     for (gsize i = 0; i < bytes.n; i++) {
-        if ((guchar)bytes.p[i] < 0x80)
-            g_string_append_c(out, bytes.p[i]);
+        const gunichar c = cp1252_char((guchar)bytes.p[i]);
+        if (c > 0 && c < 0x80)
+            g_string_append_c(out, (char)c);
         else
-            g_string_append_unichar(out, cp1252_char((guchar)bytes.p[i]));
+            g_string_append_unichar(out, c != 0 ? c : 0xFFFD);
     }
     *n = out->len;
     return g_string_free(out, FALSE);
 }
 
 /* "UTF-16LE", "UTF-16BE" or NULL; by the mark, else by where the NUL bytes of mostly Western text are. */
-static const char *utf16_kind(EntStr bytes)
+const char *ent_utf16_kind(EntStr bytes)
 {
     if (bytes.n >= 2 && memcmp(bytes.p, "\xFF\xFE", 2) == 0)
         return "UTF-16LE";
@@ -119,7 +120,7 @@ static gsize cut_tail(EntStr bytes, gsize bad)
 
 static char *to_utf8(EntStr bytes, const char *name, gsize *n, GError **error)
 {
-    const char *const kind = utf16_kind(bytes);
+    const char *const kind = ent_utf16_kind(bytes);
     if (kind != NULL)
         return from_utf16(bytes, kind, name, n, error);
     if (is_binary(bytes)) {
@@ -132,8 +133,8 @@ static char *to_utf8(EntStr bytes, const char *name, gsize *n, GError **error)
         return g_strndup(bytes.p, bytes.n);
     }
     const gsize bad = (gsize)(end - bytes.p);
-    if (looks_like_cp1252(bytes))
-        return from_cp1252(bytes, n);
+    if (ent_looks_like_cp1252(bytes))
+        return ent_from_cp1252(bytes, n);
     if (bad > 0 && cut_tail(bytes, bad) > 0) {
         *n = bad;
         return g_strndup(bytes.p, bad);
@@ -152,7 +153,7 @@ static gboolean is_invisible(gunichar c)
            c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
-static void append_clean(GString *out, gunichar c, gboolean after_return)
+void ent_append_clean(GString *out, gunichar c, gboolean after_return)
 {
     if (c >= 0x80 && c <= 0x9F && c != 0x85) /* windows-1252 that somebody took for Latin-1 */
         c = cp1252_high[c - 0x80];
@@ -180,7 +181,7 @@ char *ent_decode(EntStr bytes, const char *name, gsize *n, GError **error)
     gunichar last = 0;
     for (const char *p = raw; p < raw + raw_n; p = g_utf8_next_char(p)) {
         const gunichar c = g_utf8_get_char(p);
-        append_clean(out, c, last == '\r');
+        ent_append_clean(out, c, last == '\r');
         last = c;
     }
     *n = out->len;

@@ -56,18 +56,6 @@ static gboolean tell_xml(EntStr text, const char *name)
     return starts_with_any(text, starts, G_N_ELEMENTS(starts));
 }
 
-/* Markdown may hold pieces of HTML, so a page must begin as one. */
-static gboolean tell_html(EntStr text, const char *name)
-{
-    static const char *const starts[] = { "<!doctype html", "<html", "<head>", "<head ", "<body" };
-    static const char *const pieces[] = { "<div",   "<p>",    "<p ", "<article", "<section", "<script",
-                                          "<meta ", "<table", "<h1", "<h2",      "<main" };
-    if (starts_with_any(text, starts, G_N_ELEMENTS(starts)))
-        return TRUE;
-    return starts_with_any(text, pieces, G_N_ELEMENTS(pieces)) && !g_str_has_suffix(name, ".md") &&
-           !g_str_has_suffix(name, ".markdown");
-}
-
 static gboolean tell_json(EntStr text, const char *name)
 {
     (void)name;
@@ -102,7 +90,7 @@ static const EntReadFormat formats[] = {
     { "an old office document", TRUE, tell_ole, NULL },
     { "rich text (RTF)", TRUE, tell_rtf, NULL },
     { "a web archive (WARC)", TRUE, tell_warc, NULL },
-    { "HTML", FALSE, tell_html, NULL },
+    { "HTML", TRUE, ent_html_tell, ent_html_read },
     { "XML", FALSE, tell_xml, NULL },
     { "JSON", FALSE, tell_json, NULL },
     { "Markdown", FALSE, ent_markdown_tell, ent_markdown_read },
@@ -115,4 +103,12 @@ const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboole
         if (formats[i].raw == raw && formats[i].tell(bytes, name))
             return &formats[i];
     return NULL;
+}
+
+const EntReadFormat *ent_read_format_html(void)
+{
+    gsize i = 0;
+    while (strcmp(formats[i].what, "HTML") != 0)
+        i++;
+    return &formats[i];
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * inputs.c: the walk over what a user names: files, folders, standard input; one article in memory at a time.
+ * inputs.c: the walk over what a user names: files, folders, standard input. What is in each is input.c's to tell.
  *
  * A folder is entered once in a walk, whatever links lead to it: loops end, and a web of links costs no more than its folders.
  * Inside folders only regular files are opened; what is named outright is read even where it is a pipe.
  */
-#include "read/read_internal.h"
+#include "read/records.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,8 +13,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { CHUNK = 64 * 1024 };
 
 typedef struct Walker {
     EntReadOptions options;
@@ -149,29 +147,6 @@ static gboolean walk_inputs(Walker *walker, const char *const *inputs, const Ent
     return ok;
 }
 
-/* Reads until the end or one byte above the limit. NULL with errno set where reading fails. */
-static GByteArray *read_all(int fd, gsize limit)
-{
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    for (;;) {
-        const gsize before = bytes->len;
-        const gsize wanted = MIN((gsize)CHUNK, limit + 1 - before);
-        if (wanted == 0)
-            break;
-        g_byte_array_set_size(bytes, (guint)(before + wanted));
-        ssize_t got;
-        do
-            got = read(fd, bytes->data + before, wanted);
-        while (got < 0 && errno == EINTR);
-        if (got < 0)
-            return NULL;
-        g_byte_array_set_size(bytes, (guint)(before + (gsize)got));
-        if (got == 0)
-            break;
-    }
-    return g_steal_pointer(&bytes);
-}
-
 /* "2024-06-03T10:00:00.123456789Z" */
 static char *file_time(const struct stat *info)
 {
@@ -180,97 +155,142 @@ static char *file_time(const struct stat *info)
     return text != NULL ? g_strdup_printf("%s.%09ldZ", text, (long)info->st_mtim.tv_nsec) : NULL;
 }
 
-/* Reads what is open as fd. A regular file above the limit is refused by its size alone. */
-static EntArticle *read_open(int fd, const char *path, const EntReadOptions *options, GError **error)
-{
-    struct stat info;
-    const gsize limit = MIN(options->max_bytes, (gsize)G_MAXUINT32 / 4);
-    const gboolean regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    g_autofree char *shown = g_filename_display_name(path);
-    if (regular && info.st_size > 0 && (guint64)info.st_size > limit) {
-        ent_read_too_large(shown, limit, error);
-        return NULL;
-    }
-    g_autoptr(GByteArray) bytes = read_all(fd, limit);
-    if (bytes == NULL) {
-        g_propagate_error(error, errno_error(path, errno));
-        return NULL;
-    }
-    EntArticle *const article = ent_article_read((EntStr){ (const char *)bytes->data, bytes->len }, shown, options, error);
-    if (article != NULL && regular)
-        article->file_time = file_time(&info);
-    return article;
-}
-
-static EntArticle *read_path(const char *path, const EntReadOptions *options, GError **error)
-{
-    if (strcmp(path, "-") == 0)
-        return read_open(STDIN_FILENO, path, options, error);
-    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0) {
-        g_propagate_error(error, errno_error(path, errno));
-        return NULL;
-    }
-    EntArticle *const article = read_open(fd, path, options, error);
-    close(fd);
-    return article;
-}
-
 /* A walk that reads. */
 typedef struct Reading {
     const EntReadSink *sink;
     EntReadTally tally;
     EntReadOptions options;
-    GError *error; /* what ended the walk; NULL where nothing did */
-    gboolean full; /* max_articles is reached */
+    EntFieldMap *map;
+    GError *error;    /* what ended the walk; NULL where nothing did */
+    const char *path; /* of the input at hand */
+    gboolean full;    /* max_articles is reached */
+    gboolean ended;   /* the sink wants no more */
 } Reading;
 
 static void reading_problem(const char *path, const GError *error, gpointer data)
 {
     Reading *const reading = data;
     reading->tally.failed++;
-    if (reading->sink->problem != NULL) {
-        g_autofree char *shown = g_filename_display_name(path);
-        reading->sink->problem(shown, error, reading->sink->data);
+    if (reading->sink->problem == NULL)
+        return;
+    g_autofree char *shown = g_filename_display_name(path);
+    g_autofree char *message = g_utf8_make_valid(error->message, -1); /* addresses and the like are quoted as they came */
+    g_autoptr(GError) told = g_error_new_literal(error->domain, error->code, message);
+    reading->sink->problem(shown, told, reading->sink->data);
+}
+
+static gboolean is_full(Reading *reading, const char *path)
+{
+    if (reading->options.max_articles == 0 || reading->tally.articles < reading->options.max_articles)
+        return FALSE;
+    g_autoptr(GError) error =
+        g_error_new(ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                    "%s: left unread with all that follows: the limit of %" G_GSIZE_FORMAT " articles is reached; raise it", path,
+                    reading->options.max_articles);
+    reading_problem(path, error, reading);
+    reading->full = TRUE;
+    return TRUE;
+}
+
+/* An article out of an input; FALSE where the input need not be read on. */
+static gboolean reading_article(EntArticle *article, gpointer data)
+{
+    Reading *const reading = data;
+    if (is_full(reading, article->path)) {
+        ent_article_free(article);
+        return FALSE;
     }
+    reading->tally.articles++;
+    reading->tally.summaries += article->summary;
+    reading->ended = !reading->sink->article(article, reading->sink->data, &reading->error);
+    return !reading->ended;
+}
+
+static void read_source(Reading *reading, EntSource *source, const char *shown, char *time)
+{
+    EntRecords records = { .options = &reading->options,
+                           .map = reading->map,
+                           .file = shown,
+                           .file_time = time,
+                           .article = reading_article,
+                           .problem = reading_problem,
+                           .data = reading };
+    ent_input_read(source, &records);
+    g_free(records.path);
+    g_free(records.called);
+}
+
+/* Reads what is open as fd. */
+static void read_open(Reading *reading, int fd, const char *path)
+{
+    struct stat info;
+    const gboolean regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    g_autofree char *time = regular ? file_time(&info) : NULL;
+    g_autofree char *shown = g_filename_display_name(path);
+    g_autoptr(EntSource) source = ent_source_file(fd, shown, &reading->options);
+    read_source(reading, source, shown, time);
 }
 
 static gboolean reading_file(const char *path, gpointer data)
 {
     Reading *const reading = data;
-    g_autoptr(GError) error = NULL;
-    if (reading->options.max_articles > 0 && reading->tally.articles >= reading->options.max_articles) {
-        g_set_error(&error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
-                    "%s: left unread with all that follows: the limit of %" G_GSIZE_FORMAT " articles is reached; raise it", path,
-                    reading->options.max_articles);
-        reading_problem(path, error, data);
-        reading->full = TRUE;
+    if (is_full(reading, path))
         return FALSE;
+    if (strcmp(path, "-") == 0) {
+        read_open(reading, STDIN_FILENO, path);
+        return !reading->full && !reading->ended;
     }
-    EntArticle *const article = read_path(path, &reading->options, &error);
-    if (article == NULL) {
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd >= 0) {
+        read_open(reading, fd, path);
+        close(fd);
+    } else {
+        g_autoptr(GError) error = errno_error(path, errno);
         reading_problem(path, error, data);
-        return TRUE;
     }
-    reading->tally.articles++;
-    return reading->sink->article(article, reading->sink->data, &reading->error);
+    return !reading->full && !reading->ended;
+}
+
+static void reading_init(Reading *reading, const EntReadOptions *options, const EntReadSink *sink)
+{
+    *reading = (Reading){ .sink = sink };
+    if (options != NULL)
+        reading->options = *options;
+    else
+        ent_read_options_init(&reading->options);
+    reading->map = ent_field_map_new(reading->options.map);
+}
+
+/* FALSE where the sink ended it. */
+static gboolean reading_end(Reading *reading, EntReadTally *tally, GError **error)
+{
+    ent_field_map_free(reading->map);
+    if (tally != NULL)
+        *tally = reading->tally;
+    if (reading->error != NULL)
+        g_propagate_error(error, reading->error);
+    return !reading->ended;
 }
 
 gboolean ent_read_inputs(const char *const *inputs, const EntReadOptions *options, const EntReadSink *sink, EntReadTally *tally,
                          GError **error)
 {
-    Reading reading = { .sink = sink };
-    if (options != NULL)
-        reading.options = *options;
-    else
-        ent_read_options_init(&reading.options);
+    Reading reading;
+    reading_init(&reading, options, sink);
     Walker walker = { .file = reading_file, .problem = reading_problem, .data = &reading };
-    const gboolean ok = walk_inputs(&walker, inputs, &reading.options) || reading.full;
-    if (tally != NULL)
-        *tally = reading.tally;
-    if (!ok && reading.error != NULL)
-        g_propagate_error(error, reading.error);
-    return ok;
+    walk_inputs(&walker, inputs, &reading.options);
+    return reading_end(&reading, tally, error);
+}
+
+gboolean ent_read_bytes(EntStr bytes, const char *name, const EntReadOptions *options, const EntReadSink *sink, EntReadTally *tally,
+                        GError **error)
+{
+    Reading reading;
+    reading_init(&reading, options, sink);
+    EntSource *const source = ent_source_memory(bytes, name, &reading.options);
+    read_source(&reading, source, name, NULL);
+    ent_source_free(source);
+    return reading_end(&reading, tally, error);
 }
 
 static gboolean count_file(const char *path, gpointer data)

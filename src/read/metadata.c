@@ -288,6 +288,29 @@ static char *url_of(const EntDraft *draft)
     return NULL;
 }
 
+/* Where each field was found: as the reader of the format said, else in the file's own labels, else on the page. */
+static void fill_sources(const EntDraft *draft, EntArticle *article)
+{
+    const struct {
+        EntField field;
+        gboolean set, stated;
+        const char *printed;
+    } rows[] = {
+        { ENT_FIELD_TITLE, article->title != NULL, draft->title != NULL, "headline" },
+        { ENT_FIELD_AUTHORS, article->authors->len > 0, draft->authors->len > 0, "byline" },
+        { ENT_FIELD_PUBLISHER, article->publisher != NULL, draft->publisher != NULL, "page" },
+        { ENT_FIELD_PUBLISHED, article->published != NULL, draft->published != NULL, "page" },
+        { ENT_FIELD_MODIFIED, article->modified != NULL, draft->modified != NULL, "page" },
+        { ENT_FIELD_URL, article->url != NULL, draft->url != NULL, "page" },
+        { ENT_FIELD_LANGUAGE, article->language != NULL, draft->language != NULL, "page" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *const said = draft->sources[rows[i].field];
+        if (rows[i].set)
+            article->sources[rows[i].field] = !rows[i].stated ? rows[i].printed : said != NULL ? said : "label";
+    }
+}
+
 void ent_metadata_fill(const EntDraft *draft, EntArticle *article)
 {
     fill_authors(draft, article->authors);
@@ -295,4 +318,6 @@ void ent_metadata_fill(const EntDraft *draft, EntArticle *article)
     article->publisher = publisher_of(draft, article->authors);
     fill_dates(draft, article);
     article->url = url_of(draft);
+    article->language = g_strdup(draft->language);
+    fill_sources(draft, article);
 }

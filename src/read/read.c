@@ -15,7 +15,9 @@ static const gsize hard_limit = G_MAXUINT32 / 4;
 
 void ent_read_options_init(EntReadOptions *options)
 {
-    *options = (EntReadOptions){ .max_bytes = (gsize)64 << 20, .max_depth = 256, .max_articles = 0 };
+    *options = (EntReadOptions){
+        .max_bytes = (gsize)64 << 20, .max_depth = 256, .max_ratio = 200, .max_records = 1000000, .max_seconds = 60, .max_articles = 0
+    };
 }
 
 /* A short line between paragraphs that is no sentence, or one in capitals. */
@@ -77,30 +79,47 @@ static void assemble(const EntDraft *draft, EntArticle *article)
     ent_article_take_text(article, g_string_free(text, FALSE), blocks);
 }
 
-/* The blocks of a file, or an error where it is of a kind that cannot be read. */
-static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
+/* The blocks of a text in that format, or an error where it is of a kind that cannot be read. */
+static gboolean read_format(EntDraft *draft, const EntReadFormat *format, EntStr text, const char *name, const EntReadOptions *options,
+                            GError **error)
 {
-    const EntReadFormat *format = ent_read_format_find(bytes, name, TRUE);
-    g_autofree char *text = NULL;
-    gsize n = 0;
-    if (format == NULL) {
-        text = ent_decode(bytes, name, &n, error);
-        if (text == NULL)
-            return FALSE;
-        format = ent_read_format_find((EntStr){ text, n }, name, FALSE);
-    }
     if (format->read == NULL) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
                     "%s: is %s, which this version does not read; save the article as plain text or Markdown", name,
                     format->what);
         return FALSE;
     }
-    if (!format->read(draft, (EntStr){ text, n }, name, options, error))
+    if (!format->read(draft, text, name, options, error))
         return FALSE;
     if (draft->overfull)
         g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "%s: holds more than the limit of %d paragraphs; split it", name,
                     ENT_MAX_BLOCKS);
     return !draft->overfull;
+}
+
+/* The blocks of a file; the ending of `hint` helps to tell its kind. */
+static gboolean read_blocks(EntDraft *draft, EntStr bytes, const char *called, const char *hint, const EntReadOptions *options,
+                            GError **error)
+{
+    const EntReadFormat *const raw = ent_read_format_find(bytes, hint, TRUE);
+    if (raw != NULL)
+        return read_format(draft, raw, bytes, called, options, error);
+    gsize n = 0;
+    g_autofree char *text = ent_decode(bytes, called, &n, error);
+    if (text == NULL)
+        return FALSE;
+    const EntStr decoded = { text, n };
+    return read_format(draft, ent_read_format_find(decoded, hint, FALSE), decoded, called, options, error);
+}
+
+gboolean ent_page_read(EntDraft *draft, EntStr page, const char *called, const EntReadOptions *options, GError **error)
+{
+    const EntReadFormat *const html = ent_read_format_html();
+    gsize n = 0;
+    g_autofree char *text = html->raw ? NULL : ent_decode(page, called, &n, error);
+    if (!html->raw && text == NULL)
+        return FALSE;
+    return read_format(draft, html, html->raw ? page : (EntStr){ text, n }, called, options, error);
 }
 
 void ent_read_too_large(const char *name, gsize limit, GError **error)
@@ -156,27 +175,41 @@ static EntArticle *read_whole(EntStr bytes, const char *name, GError **error)
     return article;
 }
 
-EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
+/* FALSE where work that began at `since` has taken too long. */
+static gboolean check_time(gint64 since, const char *name, const EntReadOptions *options, GError **error)
 {
-    EntReadOptions defaults;
-    ent_read_options_init(&defaults);
-    const EntReadOptions *const used = options != NULL ? options : &defaults;
-    const char *const called = name != NULL ? name : "-";
-    if (!check_size(bytes, called, used->max_bytes, error))
-        return NULL;
-    if (used->whole && !ent_markdown_tell(ENT_STR(""), called)) /* Markdown by its name alone */
-        return read_whole(bytes, called, error);
-    g_autoptr(EntDraft) draft = ent_draft_new();
-    if (!read_blocks(draft, bytes, called, used, error))
-        return NULL;
-    g_autoptr(EntArticle) article = ent_article_new();
-    article->path = g_strdup(called);
-    if (!used->whole) {
+    if (options->max_seconds == 0 || g_get_monotonic_time() - since <= (gint64)options->max_seconds * G_USEC_PER_SEC)
+        return TRUE;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                "%s: takes longer to read than the limit of %u seconds; split it, or raise the limit with --max-seconds", name,
+                options->max_seconds);
+    return FALSE;
+}
+
+/* Each stage is linear in the text or nearly so, and the text is bounded: between them is often enough to look at the clock. */
+static gboolean work_out(EntDraft *draft, EntArticle *article, const EntReadOptions *options, gint64 since, GError **error)
+{
+    if (!check_time(since, article->path, options, error))
+        return FALSE;
+    if (!draft->marked) {
         ent_labels_take(draft);
         ent_furniture_mark(draft);
-        ent_metadata_fill(draft, article);
-        ent_heal(draft);
     }
+    if (!check_time(since, article->path, options, error))
+        return FALSE;
+    ent_metadata_fill(draft, article);
+    if (!draft->marked)
+        ent_heal(draft);
+    return check_time(since, article->path, options, error);
+}
+
+EntArticle *ent_article_finish(EntDraft *draft, const char *called, const EntReadOptions *options, gint64 since, GError **error)
+{
+    g_autoptr(EntArticle) article = ent_article_new();
+    article->path = g_strdup(called);
+    article->max_seconds = options->max_seconds;
+    if (!options->whole && !work_out(draft, article, options, since, error))
+        return NULL;
     assemble(draft, article);
     if (article->text_len == 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_BAD_INPUT,
@@ -184,4 +217,26 @@ EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOption
         return NULL;
     }
     return g_steal_pointer(&article);
+}
+
+EntArticle *ent_article_read_as(EntStr bytes, const char *called, const char *hint, const EntReadOptions *options, GError **error)
+{
+    const gint64 since = g_get_monotonic_time();
+    if (!check_size(bytes, called, options->max_bytes, error))
+        return NULL;
+    const gboolean markup = ent_markdown_tell(ENT_STR(""), hint) || ent_html_tell(bytes, hint); /* Markdown by its name alone */
+    if (options->whole && !markup)
+        return read_whole(bytes, called, error);
+    g_autoptr(EntDraft) draft = ent_draft_new();
+    if (!read_blocks(draft, bytes, called, hint, options, error))
+        return NULL;
+    return ent_article_finish(draft, called, options, since, error);
+}
+
+EntArticle *ent_article_read(EntStr bytes, const char *name, const EntReadOptions *options, GError **error)
+{
+    EntReadOptions defaults;
+    ent_read_options_init(&defaults);
+    const char *const called = name != NULL ? name : "-";
+    return ent_article_read_as(bytes, called, called, options != NULL ? options : &defaults, error);
 }

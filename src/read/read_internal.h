@@ -54,7 +54,11 @@ typedef struct EntDraft {
     guint groups;      /* number of groups so far */
     gboolean overfull; /* it would have had more than ENT_MAX_BLOCKS blocks; the rest was left out */
     char *title, *publisher, *published, *modified, *url;
+    char *language;    /* BCP 47 */
     GPtrArray *authors; /* char * */
+    const char *sources[ENT_N_FIELDS]; /* where the fields above were found; NULL for what was not */
+    const char *charset; /* said by whoever handed the bytes on (an HTTP header); NULL where nobody did. Lent */
+    gboolean marked;     /* its reader has given the blocks their roles */
 } EntDraft;
 
 EntDraft *ent_draft_new(void);
@@ -80,6 +84,15 @@ void ent_draft_add_lines(EntDraft *draft, EntBlockKind kind, const EntLine *line
 /* encoding.c: bytes to clean UTF-8: BOM gone, UTF-16 and windows-1252 converted, lines end in "\n", odd blanks are spaces,
  * invisible and control characters gone; only "\n", "\f" and spaces remain of the controls. */
 char *ent_decode(EntStr bytes, const char *name, gsize *n, GError **error);
+/* Its parts, for formats that tell their encoding themselves. */
+/* "UTF-16LE", "UTF-16BE" or NULL. */
+const char *ent_utf16_kind(EntStr bytes);
+/* Whether the high bytes stand where windows-1252 has letters and quotation marks. */
+gboolean ent_looks_like_cp1252(EntStr bytes);
+/* Bytes that are no character become U+FFFD. */
+char *ent_from_cp1252(EntStr bytes, gsize *n);
+/* Appends a character as clean text has it: odd blanks as " ", nothing for what takes no room. */
+void ent_append_clean(GString *out, gunichar c, gboolean after_return);
 
 /* Formats: one row a kind of input, asked in order. */
 typedef struct EntReadFormat {
@@ -92,9 +105,14 @@ typedef struct EntReadFormat {
 
 /* The first row of raw (or of decoded) formats that says yes, or NULL. Static. */
 const EntReadFormat *ent_read_format_find(EntStr bytes, const char *name, gboolean raw);
+/* The row of web pages, for bytes that are known to be one. */
+const EntReadFormat *ent_read_format_html(void);
 
-/* text.c, markdown.c */
+/* text.c, markdown.c, html.c */
 gboolean ent_text_read(EntDraft *draft, EntStr text, const char *name, const EntReadOptions *options, GError **error);
+/* html.c: a page or a piece of one. Fields of the draft that are set already stay. */
+gboolean ent_html_tell(EntStr bytes, const char *name);
+gboolean ent_html_read(EntDraft *draft, EntStr bytes, const char *name, const EntReadOptions *options, GError **error);
 gboolean ent_markdown_tell(EntStr text, const char *name);
 gboolean ent_markdown_read(EntDraft *draft, EntStr text, const char *name, const EntReadOptions *options, GError **error);
 /* labels.c */
@@ -118,6 +136,8 @@ gsize ent_credit_tail(const char *text);
 gboolean ent_is_scene(const char *text);
 
 /* words.c */
+/* A compiled pattern that gives up on what would take it long: such text does not match. */
+GRegex *ent_regex_new(const char *pattern);
 /* Words with a letter or digit in them. */
 guint ent_count_words(const char *text);
 /* Whether it ends as a sentence does: . ! ? … and closing quotes or brackets after them. */
@@ -172,7 +192,14 @@ void ent_metadata_fill(const EntDraft *draft, EntArticle *article);
 /* heal.c: joins body blocks that are parts of one sentence; the later one's text moves into the earlier. */
 void ent_heal(EntDraft *draft);
 
-/* read.c: the error for an input above `limit` bytes. */
+/* read.c */
+/* The error for an input above `limit` bytes. */
 void ent_read_too_large(const char *name, gsize limit, GError **error);
+/* As ent_article_read; the ending of `hint` tells the kind, `called` is the name in messages and the path. */
+EntArticle *ent_article_read_as(EntStr bytes, const char *called, const char *hint, const EntReadOptions *options, GError **error);
+/* The article of a draft with blocks: what is furniture, whose it is, its text. Work on it began at `since` (monotonic). */
+EntArticle *ent_article_finish(EntDraft *draft, const char *called, const EntReadOptions *options, gint64 since, GError **error);
+/* A web page's blocks, and what it states, into the draft. */
+gboolean ent_page_read(EntDraft *draft, EntStr page, const char *called, const EntReadOptions *options, GError **error);
 
 #endif

@@ -137,7 +137,7 @@ static GRegex *shape_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(shapes); k++)
-            compiled[k] = g_regex_new(shapes[k].pattern, 0, 0, NULL);
+            compiled[k] = ent_regex_new(shapes[k].pattern);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];
@@ -215,9 +215,8 @@ gboolean ent_is_scene(const char *text)
     static GRegex *scene, *past;
     static gsize once;
     if (g_once_init_enter(&once)) {
-        scene = g_regex_new(SCENE, 0, 0, NULL);
-        past = g_regex_new("\\b(?:said|told|says|added|announced|according|\\p{Ll}{3,}ed (?:that|to))\\b|[a-z]{3}\\. \\p{Lu}", 0,
-                           0, NULL);
+        scene = ent_regex_new(SCENE);
+        past = ent_regex_new("\\b(?:said|told|says|added|announced|according|\\p{Ll}{3,}ed (?:that|to))\\b|[a-z]{3}\\. \\p{Lu}");
         g_once_init_leave(&once, 1);
     }
     return ent_count_words(text) <= 45 && g_regex_match(scene, text, 0, NULL) && !g_regex_match(past, text, 0, NULL);
@@ -258,7 +257,7 @@ static GRegex *tail_regex(gsize i)
     static gsize once;
     if (g_once_init_enter(&once)) {
         for (gsize k = 0; k < G_N_ELEMENTS(tails); k++)
-            compiled[k] = g_regex_new(tails[k], 0, 0, NULL);
+            compiled[k] = ent_regex_new(tails[k]);
         g_once_init_leave(&once, 1);
     }
     return compiled[i];

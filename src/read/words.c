@@ -102,3 +102,10 @@ gboolean ent_is_name(const char *text)
     const gsize length = ent_name_length(text);
     return length > 0 && text[length] == '\0';
 }
+
+/* Some patterns try very many ways on text made for it; none that prose needs comes near the limit. */
+GRegex *ent_regex_new(const char *pattern)
+{
+    g_autofree char *bounded = g_strconcat("(*LIMIT_MATCH=50000)", pattern, NULL);
+    return g_regex_new(bounded, G_REGEX_OPTIMIZE, 0, NULL);
+}

@@ -41,6 +41,8 @@ static void put_articles(const EntFindings *f, EntOutput *out)
     ent_html_open_section(out, "read", "What was read");
     ent_output_puts(out, "<ul class=\"tiles\">\n");
     put_tile(out, f->graph->articles->len, "article", "articles");
+    if (f->graph->left_out > 0)
+        put_tile(out, (guint)f->graph->left_out, "left out, not in English", "left out, not in English");
     put_tile(out, f->publishers->len, "publisher", "publishers");
     put_tile(out, f->by_type[ENT_COUNTRY], "country", "countries");
     put_tile(out, f->by_type[ENT_PERSON], "person", "persons");

@@ -118,6 +118,7 @@ static void put_head(const EntFindings *f, EntOutput *out)
 {
     json_t *const read = json_object();
     json_object_set_new(read, "articles", json_integer(f->graph->articles->len));
+    json_object_set_new(read, "left_out", json_integer((json_int_t)f->graph->left_out));
     json_object_set_new(read, "publishers", texts(f->publishers));
     json_object_set_new(read, "languages", texts(f->languages));
     json_object_set_new(read, "first", text(f->first));

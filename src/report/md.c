@@ -72,7 +72,12 @@ static void put_articles(Md *md)
     put_count(md, f->by_type[ENT_PERSON], "person", "persons", " and ");
     put_count(md, f->by_type[ENT_ORGANIZATION], "organization", "organizations", ", with ");
     put_count(md, f->graph->edges->len, "relation", "relations", " and ");
-    put_count(md, f->graph->quotes->len, "quotation", "quotations", ".\n");
+    put_count(md, f->graph->quotes->len, "quotation", "quotations", ".");
+    if (f->graph->left_out > 0) {
+        ent_output_puts(md->out, " Left out, not in English: ");
+        put_count(md, (guint)f->graph->left_out, "article", "articles", ".");
+    }
+    ent_output_puts(md->out, "\n");
     if (f->articles->len == 0)
         return;
     ent_output_puts(md->out, "\n| Article | Publisher | Published | Language |\n|---|---|---|---|\n");

@@ -208,13 +208,13 @@ static void insert_roles(EntStore *store, gint64 article, const EntNode *node, g
 static void insert_edge(EntStore *store, gint64 article, const EntGraph *facts, const EntEdge *edge, gint64 *n)
 {
     static const char sql[] = "INSERT INTO evidence (article, n, source, target, type, start_byte, end_byte, certainty, confidence, cue, "
-                              "method, sentence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                              "method, sentence, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     const gint64 type = ent_sql_int(store, 0, "SELECT id FROM relation_types WHERE name = ?", "t", ent_graph_type(facts, edge->type)->id);
     for (guint i = 0; i < edge->evidence->len; i++) {
         const EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, i);
-        ent_sql_run(store, sql, "iiiiiiitrttt", article, (*n)++, (gint64)edge->source, (gint64)edge->target, type,
+        ent_sql_run(store, sql, "iiiiiiitrtttt", article, (*n)++, (gint64)edge->source, (gint64)edge->target, type,
                     (gint64)evidence->span.start, (gint64)evidence->span.end, ent_certainty_name(evidence->certainty),
-                    evidence->confidence, evidence->cue, evidence->method, evidence->sentence);
+                    evidence->confidence, evidence->cue, evidence->method, evidence->sentence, evidence->why);
     }
 }
 
@@ -320,6 +320,7 @@ gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *ou
         return FALSE;
     ent_sql_run(store, "SAVEPOINT article", "");
     const EntAddOutcome became = add(store, facts);
+    ent_sql_run(store, "DELETE FROM left_out WHERE path = ?", "t", ent_graph_article(facts, 0)->path);
     if (ent_store_failed(store, error)) {
         ent_store_forget(store);
         ent_sql_run(store, "ROLLBACK TO article", "");
@@ -367,4 +368,12 @@ gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *e
                                   article->language, article->language);
     const gboolean has = id != 0 && same_authors(store, id, article);
     return !ent_store_failed(store, NULL) && has; /* a file that cannot be read fails again, and is told of, when it is added to */
+}
+
+gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error)
+{
+    if (!ent_store_begin(store, error))
+        return FALSE;
+    ent_sql_run(store, "INSERT OR REPLACE INTO left_out (path, reason) VALUES (?, ?)", "tt", path, reason);
+    return !ent_store_failed(store, error);
 }

@@ -84,6 +84,13 @@ static void load_meta(Load *load)
     }
 }
 
+/* Files of before know nothing of what was left out. */
+static void load_left_out(Load *load)
+{
+    if (ent_sql_int(load->store, 0, "SELECT count(*) FROM sqlite_master WHERE name = 'left_out'", "") > 0)
+        load->graph->left_out = (guint64)ent_sql_int(load->store, 0, "SELECT count(*) FROM left_out", "");
+}
+
 static void load_types(Load *load)
 {
     static const char sql[] = "SELECT id, name, label, colour, line, sign, symmetric, measured FROM relation_types ORDER BY position, name";
@@ -207,8 +214,8 @@ static void load_mentions(Load *load)
 
 static void load_evidence(Load *load)
 {
-    static const char sql[] = "SELECT article, source, target, type, start_byte, end_byte, certainty, confidence, cue, method, sentence "
-                              "FROM statements";
+    static const char sql[] = "SELECT article, source, target, type, start_byte, end_byte, certainty, confidence, cue, method, sentence, "
+                              "why FROM statements";
     sqlite3_stmt *const rows = ent_sql_rows(load->store, sql, "");
     while (ent_sql_next(load->store, rows)) {
         const guint32 article = index_at(load, load->articles, rows, 0, "evidence from no article");
@@ -226,6 +233,7 @@ static void load_evidence(Load *load)
         evidence.cue = some_text(rows, 8);
         evidence.method = some_text(rows, 9);
         evidence.sentence = some_text(rows, 10);
+        evidence.why = ent_sql_text(rows, 11);
         g_array_append_val(ent_graph_get_edge(load->graph, source, type, target)->evidence, evidence); /* takes the strings */
     }
 }
@@ -304,6 +312,7 @@ static void load_tables(Load *load)
 {
     load_meta(load);
     load_types(load);
+    load_left_out(load);
     load_articles(load);
     load_authors(load);
     load_entities(load);

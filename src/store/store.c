@@ -23,7 +23,7 @@ static guint32 big_endian(const guchar *bytes)
 
 static gboolean check_version(const char *path, guint32 version, GError **error)
 {
-    if (version == ENT_STORE_VERSION)
+    if (version > 0 && version <= ENT_STORE_VERSION)
         return TRUE;
     if (version > ENT_STORE_VERSION)
         g_set_error(error, ENT_ERROR, ENT_ERROR_NEWER, "%s: made by a newer entente (version %u of the graph file, this one knows %d); "
@@ -70,7 +70,7 @@ static gboolean look_at(const char *path, EntStoreMode mode, GError **error)
     return (empty && mode == ENT_STORE_WRITE) || check_header(path, header, n, error);
 }
 
-static void execute(EntStore *store, const char *sql)
+void ent_store_execute(EntStore *store, const char *sql)
 {
     if (store->error == NULL && sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
         ent_store_fail(store);
@@ -79,10 +79,10 @@ static void execute(EntStore *store, const char *sql)
 /* Another process may make the file at the same moment: who comes second finds it made. */
 static void create(EntStore *store)
 {
-    execute(store, "BEGIN EXCLUSIVE");
+    ent_store_execute(store, "BEGIN EXCLUSIVE");
     if (ent_sql_int(store, 0, "PRAGMA application_id", "") == 0)
-        execute(store, ent_store_schema);
-    execute(store, "COMMIT");
+        ent_store_execute(store, ent_store_schema);
+    ent_store_execute(store, "COMMIT");
 }
 
 static gboolean connect_to(EntStore *store, const char *name, int flags)
@@ -104,8 +104,9 @@ static void open_for_writing(EntStore *store)
     if (ent_sql_int(store, 0, "PRAGMA application_id", "") == 0)
         create(store);
     /* 64 MiB of pages in memory, and the log folded in after 32 MiB: what keeps a file of many articles from slowing each new one. */
-    execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; "
-                   "PRAGMA wal_autocheckpoint = 8192");
+    ent_store_execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; "
+                             "PRAGMA wal_autocheckpoint = 8192");
+    ent_store_execute(store, "CREATE TABLE IF NOT EXISTS left_out (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID");
 }
 
 /* A file left in write-ahead mode wants its shared memory beside it; where that cannot be, and no log waits, it is read as it lies. */
@@ -156,7 +157,11 @@ EntStore *ent_store_open(const char *path, EntStoreMode mode, GError **error)
     const gint64 version = ent_sql_int(store, 0, "PRAGMA user_version", "");
     if (ent_store_failed(store, error) || !check_version(path, (guint32)version, error))
         return NULL;
-    return g_steal_pointer(&store);
+    if (version < ENT_STORE_VERSION && mode == ENT_STORE_WRITE)
+        ent_migrate(store);
+    else if (version < ENT_STORE_VERSION)
+        ent_migrate_overlay(store);
+    return ent_store_failed(store, error) ? NULL : g_steal_pointer(&store);
 }
 
 void ent_store_forget(EntStore *store)
@@ -170,7 +175,7 @@ gboolean ent_store_begin(EntStore *store, GError **error)
     if (store->in_transaction)
         return TRUE;
     ent_store_forget(store);
-    execute(store, "BEGIN IMMEDIATE");
+    ent_store_execute(store, "BEGIN IMMEDIATE");
     if (ent_store_failed(store, error))
         return FALSE;
     store->in_transaction = TRUE;
@@ -182,7 +187,7 @@ gboolean ent_store_commit(EntStore *store, GError **error)
     if (!store->in_transaction)
         return TRUE;
     ent_resolve_settle(store);
-    execute(store, "COMMIT");
+    ent_store_execute(store, "COMMIT");
     if (ent_store_failed(store, error))
         return FALSE;
     store->in_transaction = FALSE;

@@ -8,6 +8,7 @@
  *   names.c    what an appearance is called by: its key and its short words; no SQL
  *   resolve.c  appearances → entities, for what changed
  *   load.c     rows → EntGraph
+ *   migrate.c  files of earlier versions
  *   engine.c   the identity of what extracts
  *
  * The first failure of a statement is kept in the store; from then on statements do nothing, so that a row of them reads without
@@ -19,7 +20,7 @@
 #include <entente/store.h>
 #include <sqlite3.h>
 
-enum { ENT_STORE_VERSION = 1, ENT_STORE_APPLICATION = 0x456E7431 };
+enum { ENT_STORE_VERSION = 2, ENT_STORE_APPLICATION = 0x456E7431 };
 
 /* schema/graph.sql. */
 extern const char ent_store_schema[];
@@ -51,8 +52,17 @@ typedef struct Place {
 
 /* Begins a transaction where none is open. */
 gboolean ent_store_begin(EntStore *store, GError **error);
+/* Runs SQL of ours that gives no rows. */
+void ent_store_execute(EntStore *store, const char *sql);
 /* Drops what is remembered of the file's contents, which a rollback or another process may have changed. */
 void ent_store_forget(EntStore *store);
+
+/* ---- migrate.c ---- */
+
+/* Brings a file of version 1 to today's; for writing. */
+void ent_migrate(EntStore *store);
+/* Lets a file of version 1 look like one of today without changing it; for reading. */
+void ent_migrate_overlay(EntStore *store);
 
 /* ---- sql.c ---- */
 

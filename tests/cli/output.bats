@@ -159,3 +159,13 @@ setup_file() {
 @test "show --json of a node is one object" {
     entente show "$GRAPH" Greece --json | jq -e '.node.id == "country:GR" and (.edges | length > 0)' >/dev/null
 }
+
+@test "show --why tells how each piece of evidence was found" {
+    entente extract -q "$BATS_FILE_TMPDIR/news" | jq -c '.edges[].evidence[] += {why: "because of the cue"}' | entente merge -q - -o why.db
+    [ "$(entente show why.db Greece --why | grep -c '^        why: because of the cue$')" -ge 1 ]
+    [ "$(entente show why.db Greece | grep -c why)" = 0 ]
+    [ "$(entente show why.db Greece --why --json | jq -r '[.edges[].evidence[].why] | unique[]')" = 'because of the cue' ]
+    [ "$(entente show why.db Greece --json | jq -c '[.edges[].evidence[].why] | unique')" = '[null]' ]
+    entente extract -q "$BATS_FILE_TMPDIR/news" | jq -c 'del(.edges[].evidence[].why)' | entente merge -q - -o plain.db
+    entente show plain.db Greece --why | grep -q '^        why: condemned; found by '
+}

@@ -71,7 +71,7 @@ def main():
         articles.make(top / "news", args.articles)
 
         def build(graph):
-            return subprocess.Popen([args.entente, "build", "-q", top / "news", "-o", graph])
+            return subprocess.Popen([args.entente, "build", "-q", "--engine", "rules", top / "news", "-o", graph])
 
         began = time.monotonic()
         if build(top / "whole.db").wait() != 0:

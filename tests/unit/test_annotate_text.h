@@ -34,7 +34,7 @@ static inline char *told_of(const char *text, void (*tell)(const EntDocument *do
     g_autoptr(EntArticle) article = ent_article_new();
     article->path = g_strdup("test.txt");
     ent_article_take_text(article, g_strdup(text), NULL);
-    g_autoptr(EntDocument) document = ent_annotate(article, text_lexicon, NULL, NULL);
+    g_autoptr(EntDocument) document = ent_annotate(article, text_lexicon, NULL, 1, NULL);
     assert_non_null(document);
     GString *const out = g_string_new(NULL);
     tell(document, out);

@@ -55,6 +55,76 @@ static void a_list_of_titled_people_keeps_them_apart(void **state)
     check_said(cases, G_N_ELEMENTS(cases));
 }
 
+static void titles_in_the_plural_are_those_of_a_list(void **state)
+{
+    (void)state;
+    const char *const text = "He met Sens. Ana Ruiz (Ohio), Peter Holm (N.H.) and Anna Lind (D-Iowa) on Friday.";
+    const char *const mixed = "He met Kenyan ministers Ana Ruiz and Peter Holm, and Anna Lind said so.";
+    const Said cases[] = {
+        { text, "person:ana-ruiz|represents|country:US", ENT_STATED },
+        { text, "person:peter-holm|represents|country:US", ENT_STATED },
+        { text, "person:anna-lind|represents|country:US", ENT_STATED },
+        { mixed, "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { mixed, "person:peter-holm|represents|country:KE", ENT_STATED },
+        { "The Kenyan ministers Ruiz met were tired. Anna Ruiz said so.", "person:anna-ruiz|represents|country:KE", NOT_SAID },
+        { "He met Sen. Ana Ruiz and Per Holm.", "person:per-holm|represents|country:US", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void regions_and_cities_are_of_their_country(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Ohio Gov. Ana Ruiz spoke.", "person:ana-ruiz|represents|country:US", ENT_STATED },
+        { "Former Florida governor Ana Ruiz spoke.", "person:ana-ruiz|represents|country:US", ENT_STATED },
+        { "Ana Ruiz, the mayor of Lyon, spoke.", "person:ana-ruiz|represents|country:FR", ENT_STATED },
+        { "Senator Ana Ruiz, Republican of Ohio, spoke.", "person:ana-ruiz|represents|country:US", ENT_STATED },
+        { "President Ana Ruiz of Peru spoke.", "person:ana-ruiz|represents|country:PE", ENT_STATED },
+        { "Reporter Ana Ruiz of Lyon spoke.", "person:ana-ruiz|represents|country:FR", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void counterparts_are_of_the_country_named(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Kenyan Defence Minister Per Holm met his Peruvian counterpart Ana Ruiz.", "person:ana-ruiz|represents|country:PE", ENT_STATED },
+        { "Kenyan Defence Minister Per Holm met his Peruvian counterpart, Ana Ruiz.", "person:ana-ruiz|represents|country:PE", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void leaders_are_of_the_body_not_of_its_country(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Ana Ruiz, head of France's nationalist Front National, spoke.", "person:ana-ruiz|represents|organization:national-rally", ENT_STATED },
+        { "Ana Ruiz, chair of the small Dutch Party for Freedom, spoke.", "person:ana-ruiz|represents|organization:party-for-freedom", ENT_STATED },
+        { "Ana Ruiz, the chairman of the Joint Chiefs of Staff, spoke.", "person:ana-ruiz|represents|organization:joint-chiefs-of-staff", ENT_STATED },
+        { "Per Holm, an envoy to Syria, spoke.", "person:per-holm|represents|country:SY", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+    const Said parsed[] = {
+        { "She praised Peter Holm, the cheerful president of the game's ruling body, FIFA, who is ill.", "person:peter-holm|represents|organization:fifa", ENT_STATED },
+    };
+    check_said_by_model(parsed, G_N_ELEMENTS(parsed));
+}
+
+static void anothers_office_is_not_ones_own(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Ana Ruiz, the Kenyan minister's wife, spoke.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+        { "Preceded by Per Holm, the Kenyan minister and writer, Ruiz spoke of Ana Ruiz.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+        { "\"I like Ana Ruiz,\" the Kenyan minister said.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+        { "They cheered the next president of Kenya, Ana Ruiz.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+        { "He asked about the pay of soldiers and whether the Kenyan minister, Ana Ruiz, could stay.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
 static void administrations_are_their_country(void **state)
 {
     (void)state;
@@ -83,6 +153,11 @@ int main(void)
         cmocka_unit_test(appositions_behind_a_name),
         cmocka_unit_test(appositions_before_a_name),
         cmocka_unit_test(a_list_of_titled_people_keeps_them_apart),
+        cmocka_unit_test(titles_in_the_plural_are_those_of_a_list),
+        cmocka_unit_test(regions_and_cities_are_of_their_country),
+        cmocka_unit_test(counterparts_are_of_the_country_named),
+        cmocka_unit_test(leaders_are_of_the_body_not_of_its_country),
+        cmocka_unit_test(anothers_office_is_not_ones_own),
         cmocka_unit_test(administrations_are_their_country),
         cmocka_unit_test(roles_are_kept_as_printed),
     };

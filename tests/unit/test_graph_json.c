@@ -32,6 +32,26 @@ static void what_is_written_reads_back_the_same(void **state)
     }
 }
 
+static void why_is_told_only_where_it_is_known(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = sample_graph();
+    EntEdge *const edge = ent_graph_edge(graph, 0);
+    EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, 0);
+    evidence->why = g_strdup("backs (verb); source: Zoë \"she\"");
+    ent_graph_sort(graph);
+    assert_round_trip(graph, NULL);
+    g_autofree char *json = json_of(graph, NULL);
+    const char *const why = strstr(json, "\"why\": \"backs (verb); source: Zoë \\\"she\\\"\"");
+    assert_non_null(why);
+    assert_null(strstr(why + 1, "\"why\""));
+    EntFilter filter;
+    ent_filter_init(&filter);
+    g_autoptr(EntGraph) copy = ent_graph_filter(graph, &filter, NULL);
+    g_autofree char *again = json_of(copy, NULL);
+    assert_string_equal(again, json);
+}
+
 static void the_form_is_as_documented(void **state)
 {
     (void)state;
@@ -248,6 +268,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_reads_back_the_same),
+        cmocka_unit_test(why_is_told_only_where_it_is_known),
         cmocka_unit_test(the_form_is_as_documented),
         cmocka_unit_test(an_export_has_a_line_a_member),
         cmocka_unit_test(an_article_is_one_line),

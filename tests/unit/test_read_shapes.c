@@ -128,9 +128,20 @@ static void names_are_measured(void **state)
     assert_int_equal(ent_name_length("Ana R2D2"), 0);
 }
 
+static void a_row_of_capitals_takes_no_time(void **state)
+{
+    (void)state;
+    g_autofree char *row = g_strnfill(400, 'Z');
+    g_autofree char *text = g_strdup_printf("Nor%s or %s\"", row, row);
+    const gint64 since = g_get_monotonic_time();
+    ent_shape_of(text, 0);
+    assert_true(g_get_monotonic_time() - since < 5 * G_USEC_PER_SEC); /* once it took minutes */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_of_capitals_takes_no_time),
         cmocka_unit_test(furniture_is_told_by_its_words),        cmocka_unit_test(prose_is_left_alone),
         cmocka_unit_test(a_fully_linked_request_is_a_promotion), cmocka_unit_test(a_credit_can_be_cut_off),
         cmocka_unit_test(words_and_sentence_ends_are_counted),   cmocka_unit_test(names_are_measured),

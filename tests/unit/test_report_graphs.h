@@ -48,8 +48,13 @@ static inline void report_relation(EntGraph *graph, guint32 source, const char *
                                    const char *cue, EntCertainty certainty)
 {
     EntEdge *const edge = ent_graph_get_edge(graph, source, ent_graph_find_type(graph, type), target);
-    const EntEvidence evidence = { article,   { edge->evidence->len, (guint32)(edge->evidence->len + strlen(sentence)) },
-                                   (char *)sentence, (char *)cue, (char *)"rule:verb", certainty, 0.8 };
+    const EntEvidence evidence = { .article = article,
+                                   .span = { edge->evidence->len, (guint32)(edge->evidence->len + strlen(sentence)) },
+                                   .sentence = (char *)sentence,
+                                   .cue = (char *)cue,
+                                   .method = (char *)"rule:verb",
+                                   .certainty = certainty,
+                                   .confidence = 0.8 };
     ent_edge_add_evidence(edge, &evidence);
 }
 

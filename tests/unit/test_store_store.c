@@ -94,7 +94,7 @@ static void newer_files_are_left_alone(void **state)
 {
     g_autofree char *path = path_in(*state);
     make_graph(*state);
-    run_sql(path, "PRAGMA user_version = 2");
+    run_sql(path, "PRAGMA user_version = 999");
     assert_left_alone(path, ENT_ERROR_NEWER);
     run_sql(path, "PRAGMA user_version = 0");
     assert_left_alone(path, ENT_ERROR_CORRUPT);
@@ -227,6 +227,42 @@ static void a_reader_sees_what_is_committed(void **state)
     commit(writer);
 }
 
+static guint64 left_out_in(EntStore *store)
+{
+    g_autoptr(EntGraph) graph = ent_store_load(store, NULL, NULL);
+    assert_non_null(graph);
+    return graph->left_out;
+}
+
+static void what_was_left_out_is_counted_once(void **state)
+{
+    g_autoptr(EntStore) store = open_store(*state, ENT_STORE_WRITE);
+    assert_int_equal(left_out_in(store), 0);
+    for (int i = 0; i < 2; i++) {
+        assert_true(ent_store_leave_out(store, "a.txt", "not in English", NULL));
+        assert_true(ent_store_leave_out(store, "b.txt", "not in English", NULL));
+    }
+    commit(store);
+    assert_int_equal(left_out_in(store), 2);
+    add_facts(store, sample_facts("a.txt", NULL, NULL, NULL)); /* in English now */
+    commit(store);
+    assert_int_equal(left_out_in(store), 1);
+}
+
+static void files_of_before_have_left_nothing_out(void **state)
+{
+    make_graph(*state);
+    g_autofree char *path = g_build_filename(*state, "graph.db", NULL);
+    run_sql(path, "DROP TABLE left_out");
+    EntStore *const reader = open_store(*state, ENT_STORE_READ);
+    assert_int_equal(left_out_in(reader), 0);
+    ent_store_close(reader);
+    g_autoptr(EntStore) writer = open_store(*state, ENT_STORE_WRITE);
+    assert_true(ent_store_leave_out(writer, "a.txt", "not in English", NULL));
+    commit(writer);
+    assert_int_equal(left_out_in(writer), 1);
+}
+
 static void a_killed_writer_loses_only_what_was_not_committed(void **state)
 {
     make_graph(*state);
@@ -312,7 +348,7 @@ int main(void)
         TEST(a_read_only_folder_is_no_hindrance),
         TEST(a_second_writer_waits_and_then_is_told),
         TEST(a_reader_sees_what_is_committed),
-        TEST(a_killed_writer_loses_only_what_was_not_committed),
+        TEST(what_was_left_out_is_counted_once), TEST(files_of_before_have_left_nothing_out), TEST(a_killed_writer_loses_only_what_was_not_committed),
         TEST(a_full_disk_loses_nothing_committed),
         TEST(relations_can_be_asked_for_in_sql),
     };

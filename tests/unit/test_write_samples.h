@@ -53,7 +53,13 @@ static inline void sample_add_evidence(EntGraph *graph, guint32 source, guint32 
 {
     char cue[] = "backs", method[] = "rule:verb";
     g_autofree char *sentence = g_strndup(ent_graph_article(graph, article)->text + span.start, span.end - span.start);
-    const EntEvidence evidence = { article, span, sentence, cue, method, certainty, confidence };
+    const EntEvidence evidence = { .article = article,
+                                   .span = span,
+                                   .sentence = sentence,
+                                   .cue = cue,
+                                   .method = method,
+                                   .certainty = certainty,
+                                   .confidence = confidence };
     ent_edge_add_evidence(ent_graph_get_edge(graph, source, type, target), &evidence);
 }
 
