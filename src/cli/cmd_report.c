@@ -35,7 +35,7 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
         ok = cli_draw(graph, analysis, &picture, memory, error);
         ent_output_free(memory);
         options.svg = svg->str;
-        const CliPicture all = { "svg", NULL, 1, 0, (const char *const *)o->types };
+        const CliPicture all = { .format = "svg", .depth = 1, .types = (const char *const *)o->types };
         options.places = places = ok ? cli_places(graph, analysis, &all, error) : NULL;
         ok = ok && places != NULL;
     }

@@ -180,7 +180,7 @@ static CliExit show_results(const Run *r, const char *graph_path)
     const CliPicture picture = { .format = "svg", .depth = 1, .top = r->o->top, .types = (const char *const *)r->o->types };
     const gboolean drawn = cli_draw(graph, analysis, &picture, memory, &error);
     ent_output_free(memory);
-    const CliPicture all = { "svg", NULL, 1, 0, (const char *const *)r->o->types };
+    const CliPicture all = { .format = "svg", .depth = 1, .types = (const char *const *)r->o->types };
     g_autofree EntReportPlace *places = drawn ? cli_places(graph, analysis, &all, &error) : NULL;
     const Result result = { r->o, graph, analysis, svg, places };
     if (places == NULL)

@@ -145,12 +145,12 @@ gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliP
 
 EntReportPlace *cli_places(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error)
 {
-    g_autoptr(EntGraph) shown = filter_picture(graph, picture, error);
+    g_autoptr(EntGraph) shown = filter_picture(graph, picture, NULL, error);
     if (shown == NULL)
         return NULL;
-    EntDrawOptions options;
-    ent_draw_options_init(&options);
     EntAnalysis *const measures = pick_measures(graph, analysis, shown);
+    EntDrawOptions options = picture->options;
+    options.format = picture->format;
     g_autoptr(EntLayout) layout = ent_draw_layout(shown, measures, &options, error);
     g_array_unref(measures->nodes);
     g_free(measures); /* the rest of it is lent from `analysis` */

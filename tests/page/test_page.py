@@ -181,12 +181,12 @@ class Finds(PageTest):
         wanted = sorted(piece["sentence"] for piece in edge["evidence"])
         said = browser.value("[...document.querySelectorAll('#x-panel blockquote')].map(quote => quote.textContent)")
         self.assertEqual(sorted(said), wanted)
-        piece = next(piece for piece in edge["evidence"] if piece["sentence"] == said[0])
+        piece = next(piece for piece in edge["evidence"] if piece["sentence"] == said[0]
+                     and world.articles[piece["article"]]["title"] == self.text("#x-panel cite"))
         self.assertTrue(self.text("#x-panel mark").startswith(piece["cue"].split(" ")[0][:4]))
         self.assertEqual(set(browser.value("[...document.querySelector('#x-panel blockquote').querySelectorAll('b')].map(b => b.textContent)")),
                          {world.names[edge["source"]], world.names[edge["target"]]})
         article = world.articles[piece["article"]]
-        self.assertEqual(self.text("#x-panel cite"), article["title"])
         self.assertEqual(browser.value("document.querySelector('#x-panel cite a').getAttribute('href')"), article["url"])
         self.assertIn(article["publisher"], self.text("#x-panel .source"))
         self.assertIn(article["published"] or "undated", self.text("#x-panel .source"))
@@ -368,13 +368,16 @@ class Tables(PageTest):
         self.assertEqual(names, sorted(names))
         self.assertEqual(browser.value("document.querySelector('#x-relations th[aria-sort]').getAttribute('aria-sort')"), "ascending")
         browser.click_on("#x-relations thead th:nth-child(1) button")
-        self.assertEqual(self.column("relations", 0), sorted(names, reverse=True))
+        names = self.column("relations", 0)
+        self.assertEqual(names, sorted(names, reverse=True))
 
     def test_the_reports_own_tables_sort_too(self):
         self.open()
         first = "document.getElementById('central').parentNode.querySelector('table')"
-        browser.value(first + ".querySelectorAll('thead button')[1].click()")
-        names = browser.value(f"[...{first}.tBodies[0].rows].map(row => row.cells[1].firstChild.textContent.trim())")
+        heads = browser.value(f"[...{first}.tHead.rows[0].cells].map(head => head.textContent)")
+        actor = heads.index("Actor")
+        browser.value(f"{first}.tHead.rows[0].cells[{actor}].querySelector('button').click()")
+        names = browser.value(f"[...{first}.tBodies[0].rows].map(row => row.cells[{actor}].firstChild.textContent.trim())")
         self.assertEqual(names, sorted(names))
 
     def test_the_matrix_tells_both_sides_and_opens_by_keys(self):
