@@ -72,10 +72,7 @@ def sentence(dice, a, b, month, first):
     if first and a in NORTH + SOUTH + BETWEEN and dice.below(3) == 0:
         office, name = person_of(a)
         actor = f"{office} {name} of {a}"
-    if actor in sum(BODIES.values(), []):
-        actor = "The " + actor
-    other = "the " + b if b in sum(BODIES.values(), []) else b
-    return dice.of(words).format(a=actor, b=other)
+    return dice.of(words).format(a=actor, b=b)
 
 
 def article(dice, number, count):

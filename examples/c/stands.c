@@ -47,5 +47,5 @@ int main(int argc, char **argv)
     }
     const EntProgress progress = { .problem = on_problem };
     const char *const *const inputs = (const char *const *)argv + 1;
-    return ent_extract_inputs(inputs, NULL, lexicon, 0, print_facts, NULL, &progress, NULL, &error) ? 0 : 1;
+    return ent_extract_inputs(inputs, NULL, lexicon, NULL, 0, print_facts, NULL, &progress, NULL, &error) ? 0 : 1;
 }

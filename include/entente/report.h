@@ -27,9 +27,9 @@ typedef struct EntReportOptions {
 ENT_API void ent_report_options_init(EntReportOptions *options);
 
 /* Writes the report of a sorted graph and its analysis, with rank intervals, slices of time and outlets, which it measures itself
- * (so only one thread may run this at a time; it fails where those measures do, or the format is unknown: UNSUPPORTED). The same graph gives the same bytes (no
- * clock, no path of the machine). */
-ENT_API gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *options, EntOutput *out,
-                                  GError **error);
+ * (so only one thread may run this at a time; it fails where those measures do, or the format is unknown: UNSUPPORTED). The same
+ * graph gives the same bytes (no clock, no path of the machine). */
+ENT_API gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *options,
+                                  EntOutput *out, GError **error);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * slices.h: the graph in parts: week by week or month by month, and outlet by outlet. The same measures are made of what each part's articles
- * alone tell; and the parts are compared: where the stand of two actors to each other turns from one time to the next, and where
- * outlets tell it differently.
+ * slices.h: the graph in parts: week by week or month by month, and outlet by outlet. The same measures are made of what each
+ * part's articles alone tell; and the parts are compared: where the stand of two actors to each other turns from one time to the
+ * next, and where outlets tell it differently.
  */
 #ifndef ENTENTE_SLICES_H
 #define ENTENTE_SLICES_H
@@ -10,8 +10,8 @@
 #include "analysis.h"
 
 typedef enum {
-    ENT_STEP_AUTO,  /* weeks where all dated articles lie within 26 of them, else months */
-    ENT_STEP_WEEK,  /* ISO 8601 weeks, which begin on Monday */
+    ENT_STEP_AUTO, /* weeks where all dated articles lie within 26 of them, else months */
+    ENT_STEP_WEEK, /* ISO 8601 weeks, which begin on Monday */
     ENT_STEP_MONTH
 } EntStep;
 
@@ -22,14 +22,14 @@ typedef struct EntSliceNode {
 } EntSliceNode;
 
 typedef struct EntSlice {
-    char *label;         /* "2025-W07", "2025-03", or the outlet's name */
-    char *from, *until;  /* first and last day of the slice; NULL for an outlet */
+    char *label;        /* "2025-W07", "2025-03", or the outlet's name */
+    char *from, *until; /* first and last day of the slice; NULL for an outlet */
     guint articles;
-    guint seen_first;    /* nodes whose earliest dated article lies in it; 0 for an outlet */
-    guint nodes, ties;   /* actors with a measured tie, and pairs of them */
+    guint seen_first;  /* nodes whose earliest dated article lies in it; 0 for an outlet */
+    guint nodes, ties; /* actors with a measured tie, and pairs of them */
     double reciprocity, assortativity;
-    EntBalance balance;  /* without tensions: NULL */
-    GArray *central;     /* EntSliceNode: by strength, at most ten */
+    EntBalance balance; /* without tensions: NULL */
+    GArray *central;    /* EntSliceNode: by strength, at most ten */
 } EntSlice;
 
 /* What one part tells of a pair: the sign of agreement minus opposition there, and the surest sentence that says so. */
@@ -43,8 +43,9 @@ typedef struct EntStand {
 
 /* Two actors of whom two parts tell opposite things. */
 typedef struct EntTurn {
-    guint32 a, b;         /* nodes, a < b */
-    EntStand one, other;  /* in time: before and after, with no other stand between them; of outlets: the heaviest for and against */
+    guint32 a, b; /* nodes, a < b */
+    EntStand one,
+        other; /* in time: before and after, with no other stand between them; of outlets: the heaviest for and against */
     guint for_it, against; /* parts in which the pair agrees, and in which it does not */
 } EntTurn;
 
@@ -56,7 +57,8 @@ typedef struct EntSlices {
     GArray *turns;     /* EntTurn: the heaviest lesser side first, in time the latest among equals; then by nodes */
 } EntSlices;
 
-/* `analysis` tells which relation types count, and the seed. Only one thread may run these at a time (igraph). Fail where igraph does. */
+/* `analysis` tells which relation types count, and the seed. Only one thread may run these at a time (igraph). Fail where igraph
+ * does. */
 ENT_API EntSlices *ent_slices_by_time(const EntGraph *graph, const EntAnalysis *analysis, EntStep step, GError **error);
 ENT_API EntSlices *ent_slices_by_outlet(const EntGraph *graph, const EntAnalysis *analysis, GError **error);
 ENT_API void ent_slices_free(EntSlices *slices);

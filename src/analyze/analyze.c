@@ -86,14 +86,17 @@ static void note_error(const char *reason, const char *file, int line, igraph_er
 }
 
 /* Everything igraph does, over a view that has ties. */
-static igraph_error_t run_igraph(const EntGraph *graph, const double *weights, View *view, const Signs *signs, EntAnalysis *analysis)
+static igraph_error_t run_igraph(const EntGraph *graph, const double *weights, View *view, const Signs *signs,
+                                 EntAnalysis *analysis)
 {
     igraph_error_t code = ent_view_open(view);
     if (code != IGRAPH_SUCCESS)
         return code;
     if ((code = igraph_rng_seed(igraph_rng_default(), analysis->seed)) == IGRAPH_SUCCESS &&
-        (code = ent_measure_groups(view, analysis)) == IGRAPH_SUCCESS && (code = ent_measure_spectra(view, analysis)) == IGRAPH_SUCCESS &&
-        (code = ent_measure_paths(view, analysis)) == IGRAPH_SUCCESS && (code = ent_measure_balance(view, signs, analysis)) == IGRAPH_SUCCESS)
+        (code = ent_measure_groups(view, analysis)) == IGRAPH_SUCCESS &&
+        (code = ent_measure_spectra(view, analysis)) == IGRAPH_SUCCESS &&
+        (code = ent_measure_paths(view, analysis)) == IGRAPH_SUCCESS &&
+        (code = ent_measure_balance(view, signs, analysis)) == IGRAPH_SUCCESS)
         code = ent_measure_brokers(graph, weights, view, signs, analysis);
     ent_view_close(view);
     return code;

@@ -16,11 +16,11 @@ typedef struct Link {
 
 /* The graph that measures see: only nodes with a measured edge, numbered anew in the order of the graph. */
 typedef struct View {
-    GArray *nodes;        /* guint32: index in the graph, ascending */
-    GArray *arcs;         /* Link, directed and simple, by source, target */
-    GArray *ties;         /* Link, undirected and simple, source < target, by source, target */
-    igraph_t directed;    /* of arcs, edge by edge */
-    igraph_t undirected;  /* of ties, edge by edge */
+    GArray *nodes;       /* guint32: index in the graph, ascending */
+    GArray *arcs;        /* Link, directed and simple, by source, target */
+    GArray *ties;        /* Link, undirected and simple, source < target, by source, target */
+    igraph_t directed;   /* of arcs, edge by edge */
+    igraph_t undirected; /* of ties, edge by edge */
     igraph_vector_t arc_weights, tie_weights;
     igraph_vector_t lengths; /* of ties: 1/weight */
 } View;

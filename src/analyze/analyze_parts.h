@@ -16,4 +16,7 @@ typedef struct Parts {
 /* Fills the turns. */
 void ent_find_turns(const Parts *parts, GArray *turns);
 
+/* The day of an ISO date or date and time; FALSE where it names none. */
+gboolean ent_parse_day(const char *date, GDate *day);
+
 #endif

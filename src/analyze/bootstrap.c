@@ -2,10 +2,11 @@
 /*
  * bootstrap.c: ranks with intervals, by drawing the stories of the corpus anew.
  *
- *   evidence ──by story──▶ sums (strength) and things present (ties, arcs with a sign) ──draw──▶ values of a round ──▶ sums and squares of differences
+ *   evidence ──by story──▶ sums (strength) and things present (ties, arcs with a sign) ──draw──▶ values of a round ──▶ sums and
+ * squares of differences
  *
- * What a round costs is a walk over what the drawn stories say; only betweenness and PageRank need the graph built anew, and so have
- * intervals in small graphs only.
+ * What a round costs is a walk over what the drawn stories say; only betweenness and PageRank need the graph built anew, and so
+ * have intervals in small graphs only.
  */
 #include "analyze_internal.h"
 
@@ -18,7 +19,8 @@ static const double LEVEL = 0.9;
 /* Entries visited in all rounds; nodes times ties up to which paths are walked in each round. */
 static const double WORK = 4e8;
 static const double WALK = 1e5;
-/* Who is ahead in so great a share of the rounds is surely ahead, however wide the difference swings: it may be of one large story. */
+/* Who is ahead in so great a share of the rounds is surely ahead, however wide the difference swings: it may be of one large
+ * story. */
 static const double SURE = 0.99;
 
 enum { STRENGTH, DEGREE, SUPPORTED, OPPOSED, BETWEENNESS, PAGERANK, MEASURES };
@@ -27,24 +29,24 @@ static const char *const names[MEASURES] = { "strength", "degree", "supported_by
 /* That a story says something: adds to nodes `amount`, or makes a thing present. */
 typedef struct Saying {
     guint story;
-    guint kind;          /* STRENGTH: amount counts; others: `thing` does */
-    guint32 thing;       /* sorted by what it is, then numbered */
-    guint32 a, b;        /* nodes that gain; b may be ENT_NONE */
+    guint kind;    /* STRENGTH: amount counts; others: `thing` does */
+    guint32 thing; /* sorted by what it is, then numbered */
+    guint32 a, b;  /* nodes that gain; b may be ENT_NONE */
     double amount;
 } Saying;
 
 typedef struct Sampler {
     const EntGraph *graph;
     const EntAnalysis *analysis;
-    GArray *chosen;  /* types */
-    GArray *story;   /* guint beside articles */
+    GArray *chosen; /* types */
+    GArray *story;  /* guint beside articles */
     guint stories;
     GArray *sayings; /* by story */
     guint *first;    /* of each story */
     guint n_things;
-    guint *stamp;    /* of things: the last round that had them */
-    guint *drawn;    /* times each story was drawn */
-    guint *times;    /* times each article counts */
+    guint *stamp;             /* of things: the last round that had them */
+    guint *drawn;             /* times each story was drawn */
+    guint *times;             /* times each article counts */
     double *values[MEASURES]; /* of the round, by node */
     guint round;
     Dice dice;
@@ -52,9 +54,9 @@ typedef struct Sampler {
 
 /* The places of one measure on the way to intervals. */
 typedef struct Tally {
-    GArray *nodes;    /* guint32: who is ranked, by value */
+    GArray *nodes; /* guint32: who is ranked, by value */
     guint top, rounds;
-    double *sum, *square;   /* of differences: top x nodes */
+    double *sum, *square; /* of differences: top x nodes */
     double *own, *own_square;
     guint *above, *below; /* rounds in which the other was ahead, and behind: top x nodes */
 } Tally;
@@ -350,7 +352,8 @@ static void tally_round(Tally *tally, const double *values)
     }
 }
 
-/* The standard error a sum and a sum of squares tell; `widen` makes up for a sample having less spread than what it is drawn from. */
+/* The standard error a sum and a sum of squares tell; `widen` makes up for a sample having less spread than what it is drawn
+ * from. */
 static double spread(double sum, double square, guint rounds, double widen)
 {
     const double mean = sum / rounds, variance = (square / rounds - mean * mean) * rounds / (rounds - 1.0);
@@ -461,7 +464,8 @@ static gboolean sample(Sampler *s, EntBootstrap *b, const EntBootstrapOptions *o
     return ok;
 }
 
-EntBootstrap *ent_bootstrap(const EntGraph *graph, const EntAnalysis *analysis, const EntBootstrapOptions *options, GError **error)
+EntBootstrap *ent_bootstrap(const EntGraph *graph, const EntAnalysis *analysis, const EntBootstrapOptions *options,
+                            GError **error)
 {
     Sampler s;
     EntBootstrap *const b = g_new0(EntBootstrap, 1);

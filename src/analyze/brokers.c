@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * brokers.c: who stands between others, and who answers whom: betweenness between camps, Burt's constraint, reciprocity, assortativity
- * by type. All of it igraph's; what is ours is the choice of the graph and of the pairs.
+ * brokers.c: who stands between others, and who answers whom: betweenness between camps, Burt's constraint, reciprocity,
+ * assortativity by type. All of it igraph's; what is ours is the choice of the graph and of the pairs.
  */
 #include "analyze_internal.h"
 
@@ -46,8 +46,8 @@ static igraph_error_t pick_members(const View *view, const EntAnalysis *analysis
 }
 
 /* What of all ways across begins in one camp, added to the measures; `pairs` counts the pairs. */
-static igraph_error_t broker_from(const View *view, const igraph_t *graph, const igraph_vector_t *lengths, guint camp, EntAnalysis *analysis,
-                                  double *pairs)
+static igraph_error_t broker_from(const View *view, const igraph_t *graph, const igraph_vector_t *lengths, guint camp,
+                                  EntAnalysis *analysis, double *pairs)
 {
     const guint stride = analysis->sampled ? view->nodes->len / ENT_SAMPLE_SOURCES + 1 : 1;
     igraph_vector_int_t from, to;
@@ -63,7 +63,8 @@ static igraph_error_t broker_from(const View *view, const igraph_t *graph, const
                                                  igraph_vss_vector(&to), lengths);
             for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < igraph_vector_size(&values); i++)
                 ent_view_measures(analysis, view, i)->brokerage += VECTOR(values)[i];
-            *pairs += (double)igraph_vector_int_size(&from) * (double)igraph_vector_int_size(&to) / 2; /* each is met from both ends */
+            *pairs +=
+                (double)igraph_vector_int_size(&from) * (double)igraph_vector_int_size(&to) / 2; /* each is met from both ends */
             igraph_vector_destroy(&values);
         }
         igraph_vector_int_destroy(&to);
@@ -150,7 +151,8 @@ static igraph_error_t assortativity(const EntGraph *graph, const View *view, Ent
     return code;
 }
 
-igraph_error_t ent_measure_brokers(const EntGraph *graph, const double *weights, const View *view, const Signs *signs, EntAnalysis *analysis)
+igraph_error_t ent_measure_brokers(const EntGraph *graph, const double *weights, const View *view, const Signs *signs,
+                                   EntAnalysis *analysis)
 {
     igraph_error_t code;
     if ((code = brokerage(view, signs, analysis)) == IGRAPH_SUCCESS && (code = constraint(view, analysis)) == IGRAPH_SUCCESS &&

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * camps.c: who stands together: the division of the actors in camps that has the least weight of ties against it, opposition inside
- * a camp and agreement between camps (correlation clustering; generalised balance).
+ * camps.c: who stands together: the division of the actors in camps that has the least weight of ties against it, opposition
+ * inside a camp and agreement between camps (correlation clustering; generalised balance).
  *
- * Why this and not modularity with signs, which igraph's spinglass has: it has no resolution limit and no null model, so those who
- * agree are parted only where opposition asks for it; it needs no connected graph; and what it makes small is a number a reader can
- * check, the ties that do not fit.
+ * Why this and not modularity with signs, which igraph's spinglass has: it has no resolution limit and no null model, so those
+ * who agree are parted only where opposition asks for it; it needs no connected graph; and what it makes small is a number a
+ * reader can check, the ties that do not fit.
  *
- * The search is the Louvain pattern on pulls instead of modularity: nodes move one by one to the camp that pulls most, camps become nodes,
- * and again, until nothing moves; then from the finest level anew, keeping what was found, and all of that from several seeded orders, of which the
- * best stays. In the search, who shares opponents pulls a little: so little that all of it together never outweighs one article. In the end it says only where
- * those go who are left alone: to the camp they have most opponents in common with, if no tie to a member speaks of them.
+ * The search is the Louvain pattern on pulls instead of modularity: nodes move one by one to the camp that pulls most, camps
+ * become nodes, and again, until nothing moves; then from the finest level anew, keeping what was found, and all of that from
+ * several seeded orders, of which the best stays. In the search, who shares opponents pulls a little: so little that all of it
+ * together never outweighs one article. In the end it says only where those go who are left alone: to the camp they have most
+ * opponents in common with, if no tie to a member speaks of them.
  */
 #include "analyze_internal.h"
 
@@ -22,7 +23,7 @@ enum {
     PASSES = 50,          /* over all nodes of a level, at most */
     ROUNDS = 20,          /* from the finest level to the coarsest */
     BUSY = 200,           /* an opponent of more than these is nobody's bond */
-    BONDS = 4000000       /* that guide the search, at most; where there would be more, an opponent is busy sooner */
+    BONDS = 400000        /* that guide the search, at most; where there would be more, an opponent is busy sooner */
 };
 
 /* A graph of pulls: node i is pulled to pulls[first[i]] … pulls[first[i + 1] - 1]. */
@@ -72,8 +73,8 @@ static guint choose_busy(const Signs *signs)
     }
 }
 
-/* Common opponents: one of d opponents binds each two of those who oppose it or are opposed by it with 1/(d - 1), so that it gives each
- * of them 1 in all. */
+/* Common opponents: one of d opponents binds each two of those who oppose it or are opposed by it with 1/(d - 1), so that it
+ * gives each of them 1 in all. */
 static void add_bonds(const Signs *signs, double scale, GArray *links)
 {
     const guint busy = choose_busy(signs);
@@ -106,8 +107,8 @@ static void first_level(Level *level, const Signs *signs)
 /* One start: camps of the nodes of a level, and room for sums by camp. */
 typedef struct Search {
     Dice dice;
-    double *pull;    /* of the node at hand, by camp */
-    guint32 *camps;  /* which of them are set */
+    double *pull;           /* of the node at hand, by camp */
+    guint32 *camps;         /* which of them are set */
     guint32 *order, *spare; /* camps without members; n_spare of them */
     guint n_spare;
     guint *size;
@@ -271,7 +272,8 @@ static void search(const Level *level, guint32 seed, guint32 *best)
 
 /* ---- what common opponents may say in the end ---- */
 
-/* They guide the search, and no more: a camp whose members no agreement holds together, be it through others, falls apart. That costs no fit. */
+/* They guide the search, and no more: a camp whose members no agreement holds together, be it through others, falls apart. That
+ * costs no fit. */
 static void part_unheld(const Signs *signs, guint32 *camp)
 {
     g_autofree guint32 *held = g_new(guint32, (gsize)signs->n + 1);
@@ -297,8 +299,8 @@ static void part_unheld(const Signs *signs, guint32 *camp)
 
 /* Room for what binds one node to each camp. */
 typedef struct Bonds {
-    double *bond;    /* by camp; all 0 between calls */
-    guint32 *camps;  /* which of them are not */
+    double *bond;   /* by camp; all 0 between calls */
+    guint32 *camps; /* which of them are not */
     guint n;
 } Bonds;
 
@@ -318,8 +320,8 @@ static void bind(const Signs *signs, guint32 node, guint32 opponent, const guint
     }
 }
 
-/* The camp of at least so many that binds a node most, the first of equals; a camp that a tie of its leads to is ruled out, for what that tie
- * says is settled. ENT_NONE where there is none. */
+/* The camp of at least so many that binds a node most, the first of equals; a camp that a tie of its leads to is ruled out, for
+ * what that tie says is settled. ENT_NONE where there is none. */
 static guint32 closest_camp(const Signs *signs, guint32 node, const guint32 *camp, const guint *size, guint least, Bonds *b)
 {
     guint32 best = ENT_NONE;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * frustration.c: the line index of balance (Harary 1959): the fewest signed ties that do not fit, whichever way the actors are put on two
- * sides. A tie fits where agreement is on one side, or opposition across.
+ * frustration.c: the line index of balance (Harary 1959): the fewest signed ties that do not fit, whichever way the actors are
+ * put on two sides. A tie fits where agreement is on one side, or opposition across.
  *
  * Finding it is NP-hard, so it is enclosed. Ties outside of circles always fit, and the index of a graph is the sum over its
  * biconnected blocks; igraph parts them, and each block is solved alone:
  *
- *   above   sides from a spanning tree, bettered by moving one node at a time, from several seeded trees: what is found can be had
- *   below   circles with an odd number of oppositions that share no tie: each has a tie that does not fit
- *   exact   where the two differ and the block is small, branch and bound, as far as its budget goes
+ *   above   sides from a spanning tree, bettered by moving one node at a time, from several seeded trees: what is found can be
+ * had below   circles with an odd number of oppositions that share no tie: each has a tie that does not fit exact   where the two
+ * differ and the block is small, branch and bound, as far as its budget goes
  *
  * Work is counted in ties visited, never in time: the same graph gives the same numbers on every machine.
  */
@@ -18,8 +18,8 @@
 
 enum {
     STARTS = 30,
-    START_WORK = 20000000,  /* ties visited by local search, in a block */
-    CIRCLE_WORK = 20000000, /* by the search for circles */
+    START_WORK = 10000000,  /* ties visited by local search, in a block */
+    CIRCLE_WORK = 10000000, /* by the search for circles */
     BRANCH_WORK = 20000000, /* by branch and bound */
     BRANCH_NODES = 400      /* depth of its recursion */
 };
@@ -27,10 +27,10 @@ enum {
 /* A block with nodes of its own numbering. */
 typedef struct Block {
     guint n, m;
-    guint *first;    /* as in Signs */
+    guint *first; /* as in Signs */
     guint32 *other, *tie;
-    gint8 *sign;     /* beside other */
-    gint8 *sides;    /* the best found */
+    gint8 *sign;  /* beside other */
+    gint8 *sides; /* the best found */
     guint found, proven;
 } Block;
 
@@ -44,7 +44,8 @@ static void block_clear(Block *block)
 }
 
 /* `number` is 0 for every node of the graph, and is left so. */
-static void block_init(Block *block, const Signs *signs, const igraph_vector_int_t *edges, const igraph_vector_int_t *nodes, guint *number)
+static void block_init(Block *block, const Signs *signs, const igraph_vector_int_t *edges, const igraph_vector_int_t *nodes,
+                       guint *number)
 {
     const guint n = (guint)igraph_vector_int_size(nodes), m = (guint)igraph_vector_int_size(edges);
     *block = (Block){ .n = n, .m = m };
@@ -105,7 +106,8 @@ static void plant_tree(const Block *block, Dice *dice, gint8 *sides, guint32 *qu
     }
 }
 
-/* Moves nodes with more misfits than fits to the other side until there are none; also some with as many, which leads off plateaus. */
+/* Moves nodes with more misfits than fits to the other side until there are none; also some with as many, which leads off
+ * plateaus. */
 static guint64 better(const Block *block, Dice *dice, gint8 *sides)
 {
     enum { PASSES = 60 };
@@ -148,14 +150,14 @@ static void search_above(Block *block, guint32 seed)
 
 /* ---- below ---- */
 
-/* Search for circles in the double cover: place 2v is node v reached over an even number of oppositions, 2v + 1 over an odd one. A walk
- * from 2v to 2v + 1 is closed and unbalanced. */
+/* Search for circles in the double cover: place 2v is node v reached over an even number of oppositions, 2v + 1 over an odd one.
+ * A walk from 2v to 2v + 1 is closed and unbalanced. */
 typedef struct Circles {
     const Block *block;
-    gboolean *used;     /* ties of circles already counted */
-    guint *seen;        /* places: the search that reached them */
+    gboolean *used; /* ties of circles already counted */
+    guint *seen;    /* places: the search that reached them */
     guint *depth;
-    guint32 *from;      /* index into `other` that led there */
+    guint32 *from; /* index into `other` that led there */
     guint32 *queue;
     guint search;
     guint64 work;
@@ -219,7 +221,8 @@ static void search_below(Block *block)
                   .depth = g_new(guint, places),
                   .from = g_new(guint32, places),
                   .queue = g_new(guint32, places) };
-    for (guint longest = 3; longest / 2 <= 2 * block->n && block->proven < block->found; longest = longest < 8 ? longest + 1 : longest * 2)
+    for (guint longest = 3; longest / 2 <= 2 * block->n && block->proven < block->found;
+         longest = longest < 8 ? longest + 1 : longest * 2)
         for (guint32 i = 0; i < block->n && block->proven < block->found && c.work < CIRCLE_WORK; i++)
             while (block->proven < block->found && c.work < CIRCLE_WORK && find_circle(&c, i, longest)) {
                 use_walk(&c, i);
@@ -236,9 +239,9 @@ static void search_below(Block *block)
 
 typedef struct Branch {
     Block *block;
-    guint32 *order; /* each node after the first has a neighbour before it */
+    guint32 *order;      /* each node after the first has a neighbour before it */
     guint *left, *right; /* misfits with the nodes placed, on either side */
-    gint8 *sides;   /* 0: not placed */
+    gint8 *sides;        /* 0: not placed */
     guint64 work;
     gboolean complete;
 } Branch;
@@ -252,8 +255,9 @@ static void choose_order(Branch *b)
     for (guint i = 0; i < block->n; i++) {
         guint32 best = ENT_NONE;
         for (guint32 v = 0; v < block->n; v++)
-            if (!placed[v] && (best == ENT_NONE || ties[v] > ties[best] ||
-                               (ties[v] == ties[best] && block->first[v + 1] - block->first[v] > block->first[best + 1] - block->first[best])))
+            if (!placed[v] &&
+                (best == ENT_NONE || ties[v] > ties[best] ||
+                 (ties[v] == ties[best] && block->first[v + 1] - block->first[v] > block->first[best + 1] - block->first[best])))
                 best = v;
         placed[best] = TRUE;
         b->order[i] = best;
@@ -262,7 +266,8 @@ static void choose_order(Branch *b)
     }
 }
 
-/* Puts a node on a side, or (`by` -1) takes it off; returns what that adds to the sum of the lesser misfits of those not placed. */
+/* Puts a node on a side, or (`by` -1) takes it off; returns what that adds to the sum of the lesser misfits of those not placed.
+ */
 static int place(Branch *b, guint32 node, int side, int by)
 {
     const Block *const block = b->block;
@@ -272,7 +277,8 @@ static int place(Branch *b, guint32 node, int side, int by)
         if (b->sides[v] != 0)
             continue;
         const int before = (int)MIN(b->left[v], b->right[v]);
-        guint *const misfits = side * block->sign[k] > 0 ? &b->right[v] : &b->left[v]; /* on the left (1) it would fit, or on the right */
+        guint *const misfits =
+            side * block->sign[k] > 0 ? &b->right[v] : &b->left[v]; /* on the left (1) it would fit, or on the right */
         *misfits += (guint)by;
         change += (int)MIN(b->left[v], b->right[v]) - before;
     }
@@ -334,8 +340,8 @@ static void solve(Block *block, guint32 seed)
 }
 
 /* Solves the blocks, and notes which ties do not fit. */
-static void solve_blocks(const Signs *signs, guint32 seed, const igraph_vector_int_list_t *edges, const igraph_vector_int_list_t *nodes,
-                         EntBalance *balance, gboolean *misfit)
+static void solve_blocks(const Signs *signs, guint32 seed, const igraph_vector_int_list_t *edges,
+                         const igraph_vector_int_list_t *nodes, EntBalance *balance, gboolean *misfit)
 {
     g_autofree guint *number = g_new0(guint, (gsize)signs->n + 1);
     for (igraph_integer_t i = 0; i < igraph_vector_int_list_size(edges); i++) {

@@ -2,8 +2,8 @@
 /*
  * signs.c: signed ties between the nodes of a view, and the triangles they make.
  *
- * igraph lists triangles by their nodes; at a million ties that list is larger than the graph, and the signs of the ties would have
- * to be looked up again. Here each triangle is met once, at its least tie, and only counted.
+ * igraph lists triangles by their nodes; at a million ties that list is larger than the graph, and the signs of the ties would
+ * have to be looked up again. Here each triangle is met once, at its least tie, and only counted.
  */
 #include "analyze_internal.h"
 
@@ -95,7 +95,8 @@ static void note_tension(GArray *tensions, const EntTriangle *triangle)
     g_array_set_size(tensions, MIN(tensions->len, TENSIONS));
 }
 
-static void add_triangle(const View *view, const Link *tie, const Friend *from_source, const Friend *from_target, EntBalance *balance)
+static void add_triangle(const View *view, const Link *tie, const Friend *from_source, const Friend *from_target,
+                         EntBalance *balance)
 {
     const guint negatives = (tie->weight < 0) + (from_source->weight < 0) + (from_target->weight < 0);
     balance->triangles[negatives]++;

@@ -23,11 +23,11 @@ static void placed_clear(gpointer data)
     g_free(placed->until);
 }
 
-/* FALSE where the date names no day. */
-static gboolean parse_day(const char *date, GDate *day)
+gboolean ent_parse_day(const char *date, GDate *day)
 {
     guint y, m, d;
-    if (date == NULL || sscanf(date, "%4u-%2u-%2u", &y, &m, &d) != 3 || m > 12 || d > 31 || !g_date_valid_dmy((GDateDay)d, (GDateMonth)m, (GDateYear)y))
+    if (date == NULL || sscanf(date, "%4u-%2u-%2u", &y, &m, &d) != 3 || m > 12 || d > 31 ||
+        !g_date_valid_dmy((GDateDay)d, (GDateMonth)m, (GDateYear)y))
         return FALSE;
     g_date_clear(day, 1);
     g_date_set_dmy(day, (GDateDay)d, (GDateMonth)m, (GDateYear)y);
@@ -65,7 +65,7 @@ static EntStep choose_step(const EntGraph *graph, EntStep wanted)
     guint32 first = G_MAXUINT32, last = 0;
     for (guint i = 0; i < graph->articles->len; i++) {
         GDate day;
-        if (!parse_day(ent_graph_article(graph, i)->published, &day))
+        if (!ent_parse_day(ent_graph_article(graph, i)->published, &day))
             continue;
         first = MIN(first, g_date_get_julian(&day));
         last = MAX(last, g_date_get_julian(&day));
@@ -82,7 +82,7 @@ static GArray *place_in_time(const EntGraph *graph, EntStep step)
     for (guint32 i = 0; i < graph->articles->len; i++) {
         Placed placed = { .article = i };
         GDate day;
-        if (!parse_day(ent_graph_article(graph, i)->published, &day))
+        if (!ent_parse_day(ent_graph_article(graph, i)->published, &day))
             continue;
         (step == ENT_STEP_WEEK ? place_in_week : place_in_month)(&placed, day);
         g_array_append_val(list, placed);
@@ -96,9 +96,10 @@ static GArray *place_by_outlet(const EntGraph *graph)
     g_array_set_clear_func(list, placed_clear);
     for (guint32 i = 0; i < graph->articles->len; i++) {
         const char *const publisher = ent_graph_article(graph, i)->publisher;
+        if (publisher == NULL || *publisher == '\0')
+            continue;
         const Placed placed = { .label = g_strdup(publisher), .article = i };
-        if (publisher != NULL && *publisher != '\0')
-            g_array_append_val(list, placed);
+        g_array_append_val(list, placed);
     }
     return list;
 }

@@ -25,7 +25,13 @@ static void add_words(const Parts *parts, guint32 index, GArray *words)
         return;
     for (guint i = 0; i < edge->evidence->len; i++) {
         const EntEvidence *const e = &g_array_index(edge->evidence, EntEvidence, i);
-        const Word word = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), parts->part[e->article], sign, index, i, e->confidence };
+        const Word word = { MIN(edge->source, edge->target),
+                            MAX(edge->source, edge->target),
+                            parts->part[e->article],
+                            sign,
+                            index,
+                            i,
+                            e->confidence };
         if (e->certainty == ENT_NEGATED || word.part == ENT_NONE)
             continue;
         Word *const before = e->article == last ? &g_array_index(words, Word, words->len - 1) : NULL;
@@ -133,7 +139,8 @@ void ent_find_turns(const Parts *parts, GArray *turns)
     g_array_sort(words, compare_words);
     for (guint i = 0, j; i < words->len; i = j) {
         const Word *const first = &g_array_index(words, Word, i);
-        for (j = i + 1; j < words->len && g_array_index(words, Word, j).a == first->a && g_array_index(words, Word, j).b == first->b; j++)
+        for (j = i + 1;
+             j < words->len && g_array_index(words, Word, j).a == first->a && g_array_index(words, Word, j).b == first->b; j++)
             ;
         judge_pair(parts, first, j - i, turns);
     }

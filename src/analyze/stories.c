@@ -2,10 +2,10 @@
 /*
  * stories.c: which articles tell the same story, by words they share: agency copy, reprints, one speech told in several papers.
  *
- * Each article has keys (its headline, its sentences of evidence, its direct quotations); articles with a key in common, sorted by
- * date, are joined where the next is near enough.
+ * Each article has keys (its headline, its sentences of evidence, its direct quotations); articles with a key in common, sorted
+ * by date, are joined where the next is near enough.
  */
-#include "analyze_internal.h"
+#include "analyze_parts.h"
 
 #include <base/str.h>
 #include <entente/bootstrap.h>
@@ -27,14 +27,8 @@ static void telling_clear(gpointer data)
 
 static gint64 julian_day(const char *date)
 {
-    guint year, month, day;
-    if (date == NULL || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) != 3 ||
-        !g_date_valid_dmy((GDateDay)MIN(day, 99), (GDateMonth)MIN(month, 13), (GDateYear)year))
-        return 0;
-    GDate at;
-    g_date_clear(&at, 1);
-    g_date_set_dmy(&at, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    return g_date_get_julian(&at);
+    GDate day;
+    return ent_parse_day(date, &day) ? g_date_get_julian(&day) : 0;
 }
 
 static guint count_words(const char *text)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * weights.c: which edges are measured, and what each of them weighs: by all articles, or by some of them, or by some of them several
- * times, which is what slices of time, outlets and resampling are made of.
+ * weights.c: which edges are measured, and what each of them weighs: by all articles, or by some of them, or by some of them
+ * several times, which is what slices of time, outlets and resampling are made of.
  */
 #include "analyze_internal.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * annotate.c: the annotate stage: article → document. The steps in order: tokens, sentences, names, parse.
+ * annotate.c: the annotate stage: article → document. The steps in order: tokens, sentences, parse, names.
  */
 #include "annotate/document.h"
 
@@ -64,11 +64,11 @@ EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, 
         return NULL;
     }
     ent_split_sentences(document);
-    ent_find_names(document);
     if (engine != NULL)
         ent_parse(document, jobs);
     if (ent_document_was_late(document, error))
         return NULL;
+    ent_find_names(document);
     return g_steal_pointer(&document);
 }
 

@@ -40,8 +40,7 @@ void ent_names_add(NameFinder *finder, EntName name)
     g_array_append_val(finder->names, name);
 }
 
-/* Takes back a name, so that a longer one can have its tokens; it is dropped at the end. */
-static void remove_name(NameFinder *finder, guint32 index)
+void ent_names_take_back(NameFinder *finder, guint32 index)
 {
     EntName *const name = &g_array_index(finder->names, EntName, index);
     for (guint32 i = name->first; i < name->last; i++)
@@ -252,7 +251,7 @@ static void take_name(NameFinder *finder, guint32 first, guint32 last, EntNameKi
     }
     for (guint32 i = first; i < last; i++)
         if (d->tokens[i].name != ENT_NONE)
-            remove_name(finder, d->tokens[i].name);
+            ent_names_take_back(finder, d->tokens[i].name);
     ent_names_add(
         finder,
         (EntName){
@@ -300,7 +299,8 @@ static gboolean is_person_in_disguise(const NameFinder *finder, guint32 first, g
 static void take_pieces(NameFinder *finder, guint32 first, guint32 last, guint32 title)
 {
     const EntDocument *const d = finder->document;
-    if (is_person_in_disguise(finder, first, last)) {
+    const gboolean tagged = finder->document->tokens[first].name == ENT_NONE && ent_names_is_tagged_person(finder, first, last);
+    if (tagged || is_person_in_disguise(finder, first, last)) {
         take_name(finder, first, last, ENT_NAME_PERSON, title);
         return;
     }
@@ -332,6 +332,10 @@ static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint3
         title != ENT_NONE && last - first >= 2 && last - first <= 3 && finder->document->tokens[first].name == ENT_NONE;
     if (titled && organization + 1 == last) { /* "Chairman Li Gang": behind a title a short name is a person's */
         take_name(finder, first, last, ENT_NAME_PERSON, title);
+        return;
+    }
+    if ((organization + 1 == last || place + 1 == last) && ent_names_is_tagged_person(finder, first, last)) {
+        take_name(finder, first, last, ENT_NAME_PERSON, title); /* "Kelly Ward" */
         return;
     }
     if (organization != ENT_NONE || thing != ENT_NONE)
@@ -462,13 +466,16 @@ void ent_find_names(EntDocument *document)
     for (guint32 i = 0; i < document->n_tokens; i++)
         if (document->tokens[i].kind == ENT_TOKEN_WORD && document->tokens[i].shape == ENT_SHAPE_LOWER)
             g_hash_table_add(finder.lower_words, (gpointer)document->tokens[i].lower.p);
+    ent_names_count_tags(&finder);
     find_known(&finder);
     for (guint32 s = 0; s < document->n_sentences; s++)
         if (!document->sentences[s].title_case)
             find_runs_in(&finder, &document->sentences[s]);
     ent_judge_candidates(&finder);
+    ent_names_add_tagged(&finder);
     finish(&finder);
     g_array_unref(finder.names);
     g_array_unref(finder.candidates);
     g_hash_table_unref(finder.lower_words);
+    g_hash_table_unref(finder.votes);
 }

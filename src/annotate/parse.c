@@ -103,15 +103,23 @@ enum {
     SLICE = 1024 /* sentences between two looks at the clock */
 };
 
+/* Whether a name or a pronoun may begin at token i; names are found later. */
+static gboolean may_name(const EntDocument *d, guint32 i)
+{
+    const EntToken *const t = &d->tokens[i];
+    const guint classes = ent_word_classes(t->lower);
+    if (t->kind != ENT_TOKEN_WORD || t->shape == ENT_SHAPE_LOWER || classes != 0)
+        return (classes & ENT_CLASS_PRONOUN) != 0;
+    return i == 0 || d->tokens[i - 1].shape == ENT_SHAPE_LOWER || d->tokens[i - 1].kind != ENT_TOKEN_WORD;
+}
+
 static float *room_for_states(EntDocument *d, guint32 sentence, guint32 *kept)
 {
     const EntSentence *const s = &d->sentences[sentence];
     const guint32 n = s->last - s->first;
     guint32 names = 0;
-    for (guint32 i = s->first; i < s->last && names < 2; i++) {
-        names += d->tokens[i].name != ENT_NONE && (i == s->first || d->tokens[i - 1].name != d->tokens[i].name);
-        names += d->tokens[i].name == ENT_NONE && (ent_word_classes(d->tokens[i].lower) & ENT_CLASS_PRONOUN);
-    }
+    for (guint32 i = s->first; i < s->last && names < 2; i++)
+        names += may_name(d, i);
     if (names < 2 || n > ENT_ENGINE_WORDS || *kept + n > MOST_STATES)
         return NULL;
     *kept += n;

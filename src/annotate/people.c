@@ -111,7 +111,7 @@ static GHashTable *count_single_words(const NameFinder *finder)
 static int points_of(const NameFinder *finder, const Candidate *c, GHashTable *singles)
 {
     const EntDocument *const d = finder->document;
-    int points = 0;
+    int points = ent_names_tag_points(finder, c);
     if (ent_lexicon_is_given_name(d->lexicon, ent_document_text(d, c->first, c->first + 1)))
         points += 2;
     if (is_speech_verb(finder, c->last) || (c->first > 0 && is_speech_verb(finder, c->first - 1)))
@@ -206,7 +206,7 @@ static void judge_single_words(NameFinder *finder)
     for (guint i = 0; i < finder->candidates->len; i++) {
         const Candidate *const c = &g_array_index(finder->candidates, Candidate, i);
         const EntToken *const t = token(finder, c->first);
-        if (c->last - c->first != 1 || t->name != ENT_NONE)
+        if (c->last - c->first != 1 || t->name != ENT_NONE || (ent_word_classes(t->lower) & ENT_CLASS_PRONOUN))
             continue;
         if (t->shape == ENT_SHAPE_UPPER && g_hash_table_contains(acronyms, t->lower.p))
             ent_names_add(

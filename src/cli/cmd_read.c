@@ -14,6 +14,7 @@ const CliCommand cmd_read = {
              "extracted. An INPUT is plain text, Markdown, a web page, a feed (RSS, Atom), JSON or\n"
              "JSONL, NewsML-G2, NITF, a web archive (WARC) or a table (CSV), as it is or packed (gz,\n"
              "bz2, xz, zst, zip, tar). Articles out of a file of many are called file#number.\n"
+             "Windows-1252 is told, and UTF-8 that was encoded twice is put right.\n"
              "With --explain each object also has \"sources\": where title, authors, dates and so on\n"
              "were found (JSON-LD, OpenGraph, meta, microdata, time, byline, heading ...).",
     .examples = "  entente read article.md\n"

@@ -10,17 +10,27 @@ const CliCommand cmd_report = {
     .name = "report",
     .arguments = "GRAPH.db",
     .summary = "the centrality report (Markdown, HTML, JSON, CSV)",
-    .about = "Tells what was read, who is central and by which measure, who supports and opposes whom,\n"
-             "and who is quoted most, each with its evidence. --types chooses the relations that\n"
-             "measures count; the report says which they were. Without -o it goes to standard output,\n"
-             "as Markdown unless --format says otherwise.",
+    .about = "Tells what was read and what was left out, who is central and how sure that is, which\n"
+             "camps there are and who stands between them, who supports and opposes whom, who is quoted\n"
+             "most, where articles and outlets contradict each other and what changed over time, each\n"
+             "with its evidence. --types chooses the relations that measures count; the report says\n"
+             "which they were. Without -o it goes to standard output, as Markdown unless --format says\n"
+             "otherwise.",
     .examples = "  entente report graph.db -o report.html\n"
+                "  entente report graph.db -o spring.md --since 2025-03 --until 2025-05 --by week\n"
                 "  entente report graph.db --format csv --types supports,opposes > measures.csv",
     .run = run,
 };
 
-static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, const char *format, const CliOptions *o,
-                             EntOutput *out, GError **error)
+/* FALSE where the word of --by is none we know. */
+static gboolean parse_step(const char *word, EntStep *step)
+{
+    *step = word == NULL ? ENT_STEP_AUTO : strcmp(word, "week") == 0 ? ENT_STEP_WEEK : ENT_STEP_MONTH;
+    return word == NULL || strcmp(word, "week") == 0 || strcmp(word, "month") == 0;
+}
+
+static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, const char *format, EntStep step,
+                             const CliOptions *o, EntOutput *out, GError **error)
 {
     GString *const svg = g_string_new(NULL);
     g_autofree EntReportPlace *places = NULL;
@@ -28,6 +38,7 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
     EntReportOptions options;
     ent_report_options_init(&options);
     options.format = format;
+    options.step = step;
     options.top = o->top > 0 ? (guint)o->top : options.top;
     if (strcmp(format, "html") == 0) {
         EntOutput *const memory = ent_output_memory(svg);
@@ -47,12 +58,18 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
 static CliExit run(int argc, char **argv)
 {
     static const char *const formats[] = { "md", "html", "json", "csv", NULL };
+    g_autofree char *by = NULL;
+    const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_STRING, &by, "Slices of time: week or month (default: what suits the dates)", "STEP" },
+                                 G_OPTION_ENTRY_NULL };
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_report, NULL, CLI_WITH_OUTPUT | CLI_WITH_FORMAT | CLI_WITH_VIEW | CLI_WITH_TOP, argc, argv, &o, &status))
+    EntStep step;
+    if (!cli_parse(&cmd_report, own, CLI_WITH_OUTPUT | CLI_WITH_FORMAT | CLI_WITH_VIEW | CLI_WITH_TOP, argc, argv, &o, &status))
         return status;
     if (o.n_arguments != 1)
         return cli_usage(&cmd_report, "a report is of one graph file; %u are named", o.n_arguments);
+    if (!parse_step(by, &step))
+        return cli_usage(&cmd_report, "--by %s: there are week and month", by);
     const char *const format = cli_choose_format(&cmd_report, &o, formats);
     if (format == NULL)
         return CLI_USAGE;
@@ -62,7 +79,7 @@ static CliExit run(int argc, char **argv)
     EntOutput *const out = analysis != NULL ? cli_open_output(&o, FALSE, &status) : NULL;
     if (out == NULL)
         return status;
-    if (write_report(graph, analysis, format, &o, out, &error))
+    if (write_report(graph, analysis, format, step, &o, out, &error))
         return cli_close_output(out);
     ent_output_free(out);
     return cli_failure(error);

@@ -9,9 +9,10 @@
 #include "draw/draw_internal.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVE_STEPS = 8 };
+enum { DEFAULT_DPI = 144, MAX_PIXELS = 6000, CURVE_STEPS = 8, LAYOUT_SEED = 7 };
 
 static GString *complaints; /* what Graphviz said during the call that runs */
 static GVC_t *graphviz;
@@ -50,6 +51,9 @@ static gboolean fail(const char *step, GError **error)
 
 gboolean ent_draw_lay_out(Agraph_t *canvas, const char *engine, GError **error)
 {
+    /* Its layouts seed one of the C library's generators and take from both, so what they did before would tell. */
+    srand(LAYOUT_SEED);
+    srand48(LAYOUT_SEED);
     return gvLayout(graphviz, canvas, engine) == 0 || fail("laid out", error);
 }
 
@@ -188,12 +192,24 @@ static double choose_dpi(const EntPicture *picture)
     return floor(MAX(MIN(wanted, MAX_PIXELS / inches), 1.0));
 }
 
+/* Graphviz would take the points that only draw a curve aside for parts of the picture. */
+static void set_bounds(const EntPicture *picture, EntBox box)
+{
+    const double sides[] = { box.left, box.bottom, box.right, box.top };
+    g_autoptr(GString) bounds = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        char side[VALUE_LEN];
+        g_string_append_printf(bounds, "%s%s", i > 0 ? "," : "", g_ascii_formatd(side, VALUE_LEN, "%.2f", sides[i]));
+    }
+    ent_draw_set(picture->canvas, "bb", bounds->str);
+}
+
 /* What is fixed is drawn. */
 static gboolean finish(EntPicture *picture, EntBox box, EntOutput *out, GError **error)
 {
     const char *const format = picture->options->format;
     if (strcmp(format, "dot") != 0)
-        ent_draw_legend(picture, box);
+        set_bounds(picture, ent_draw_legend(picture, box));
     if (!ent_draw_lay_out(picture->canvas, "nop2", error))
         return FALSE;
     if (strcmp(format, "png") == 0)

@@ -78,12 +78,13 @@ typedef struct EntPicture {
     gboolean labelled; /* edges are few enough to carry words */
     guint n_left_out;  /* edges that could be drawn and are not */
     gboolean *named;   /* beside the nodes: carries its name; the others are marks */
-    guint members[ENT_FILLS]; /* of camps that colour their nodes: how many; 0 for the others */
+    guint camps[ENT_FILLS];   /* the camps that colour their nodes, by the fill they got, as the measures call them */
+    guint members[ENT_FILLS]; /* how many of their nodes are in the picture; 0 where a fill is not used */
     GArray *cells;     /* EntCell, of a matrix; else NULL */
     GPtrArray *times;  /* char *, "2024-03": of the small diagrams; else NULL */
     guint n_times_left_out, n_undated; /* periods, and articles without a date, that are not among them */
     guint n_pins;      /* things pinned, see pin.c */
-    guint *area;       /* beside the nodes: the camp in whose area it lies, or ENT_NONE */
+    guint *area;       /* beside the nodes: the camp (its fill) in whose area it lies, or ENT_NONE */
 } EntPicture;
 
 /* Where the diagram lies, in points. */
@@ -124,7 +125,7 @@ double ent_draw_width(const EntDrawStyle *style, double weight);
 double ent_draw_arrow_length(const char *arrow, double size);
 const char *ent_draw_shape(EntNodeType type);
 
-/* The camp a node is coloured by; ENT_NONE where it has none or one that has no colour of its own. */
+/* The camp a node is coloured by, as its fill; ENT_NONE where it has none or one that has no colour of its own. */
 guint ent_draw_camp(const EntPicture *picture, guint node);
 const char *ent_draw_node_fill(const EntPicture *picture, guint node);
 /* Of the area of a camp: paler than its nodes, and its outline. */
@@ -190,7 +191,7 @@ void ent_draw_free_layout(Agraph_t *canvas);
 
 /* ---- place.c ---- */
 
-/* Fills picture->members and picture->area. */
+/* Fills picture->camps, members and area. */
 void ent_draw_choose_areas(EntPicture *picture);
 /* Finds a place for every node of the canvas: fills `spots`, beside the nodes, y upwards. */
 gboolean ent_draw_place(const EntPicture *picture, EntSpot *spots, GError **error);
@@ -255,8 +256,8 @@ EntEdgeStyle ent_draw_plain_line(const EntDrawStyle *style, double width);
 
 /* ---- legend.c ---- */
 
-/* Adds title and key around the laid-out diagram. */
-void ent_draw_legend(EntPicture *picture, EntBox box);
+/* Adds title, key and source around the laid-out diagram, and gives the bounds of all. */
+EntBox ent_draw_legend(EntPicture *picture, EntBox box);
 
 /* ---- svg.c ---- */
 

@@ -70,7 +70,7 @@ GPtrArray *ent_draw_areas(const EntPicture *picture, const EntSpot *spots)
             continue;
         g_array_sort(points, by_place);
         EntArea *const area = g_new(EntArea, 1);
-        *area = (EntArea){ camp, g_array_new(FALSE, FALSE, sizeof(EntPoint)) };
+        *area = (EntArea){ picture->camps[camp], g_array_new(FALSE, FALSE, sizeof(EntPoint)) };
         add_chain(points, FALSE, area->points);
         add_chain(points, TRUE, area->points);
         g_ptr_array_add(areas, area);
@@ -83,10 +83,18 @@ static void put_colour(GString *xdot, char letter, const char *colour)
     g_string_append_printf(xdot, "%c %u -%s ", letter, (guint)strlen(colour), colour);
 }
 
+static guint fill_of(const EntPicture *picture, guint camp)
+{
+    guint fill = 0;
+    while (fill + 1 < ENT_FILLS && (picture->members[fill] == 0 || picture->camps[fill] != camp))
+        fill++;
+    return fill;
+}
+
 static void put_area(const EntPicture *picture, const EntArea *area, EntPoint offset, GString *xdot)
 {
     char fill[COLOUR_LEN], line[COLOUR_LEN];
-    ent_draw_area_colours(picture, area->camp, fill, line);
+    ent_draw_area_colours(picture, fill_of(picture, area->camp), fill, line);
     put_colour(xdot, 'c', line);
     put_colour(xdot, 'C', fill);
     g_string_append_printf(xdot, "P %u ", area->points->len);

@@ -101,7 +101,8 @@ static guint longest_word(const char *text)
 static guint even_width(const char *text, guint columns)
 {
     const guint lines = count_lines(text, columns);
-    guint width = lines > 0 ? MAX(ent_draw_columns(text) / lines, MIN(longest_word(text), columns)) : 1;
+    const guint longest = longest_word(text);
+    guint width = lines > 0 ? MAX(ent_draw_columns(text) / lines, longest <= columns ? longest : 1) : 1;
     while (width < columns && count_lines(text, width) > lines)
         width++;
     return width;

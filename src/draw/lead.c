@@ -79,7 +79,7 @@ static double choose_bow(const EntPicture *picture, const EntSpot *spots, guint3
     double best = 0, least = G_MAXDOUBLE;
     for (guint i = 0; i < G_N_ELEMENTS(shares); i++) {
         const EntCurve curve = bow(&spots[a], &spots[b], shares[i] * length);
-        const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 1.5;
+        const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 3;
         if (cost < least - 1e-9) {
             least = cost;
             best = shares[i] * length;

@@ -28,6 +28,7 @@ typedef struct Legend {
     GArray *items;
     double scale;   /* of everything, 1 for a small picture */
     double left, y; /* where the next row begins, going down */
+    double widest;  /* how far to the right its notes reach */
     double column;  /* width of one */
     guint columns;  /* in a row */
 } Legend;
@@ -220,6 +221,7 @@ static void pin_note(Legend *legend, const char *text, double width)
         legend->y -= points * 1.4;
         Agnode_t *const node = ent_draw_pin_text(legend->picture, lines[i], legend->left, legend->y, ent_draw_text_width(lines[i], points), points);
         ent_draw_set(node, "fontcolor", legend->picture->style->faint);
+        legend->widest = MAX(legend->widest, legend->left + ent_draw_text_width(lines[i], points));
     }
     legend->y -= points * 0.4;
 }
@@ -232,8 +234,10 @@ static void pin_notes(Legend *legend, double width)
     pin_note(legend, source, width);
 }
 
-static void pin_key(Legend *legend, EntBox box)
+/* Grows `box` by the key under it. */
+static void pin_key(Legend *legend, EntBox *bounds)
 {
+    const EntBox box = *bounds;
     if (legend->picture->cells != NULL) {
         add_camps(legend);
         add_cells(legend);
@@ -253,10 +257,13 @@ static void pin_key(Legend *legend, EntBox box)
     legend->y = box.bottom - ROW_POINTS * legend->scale * 1.7;
     pin_items(legend);
     pin_notes(legend, right - legend->left);
+    *bounds = (EntBox){ legend->left, legend->y - ROW_POINTS * legend->scale / 2, MAX(right, legend->widest), box.top };
 }
 
-static void pin_title(Legend *legend, EntBox box)
+/* Grows `box` by the title over it. */
+static void pin_title(Legend *legend, EntBox *bounds)
 {
+    const EntBox box = *bounds;
     const double points = TITLE_POINTS * legend->scale;
     const guint columns = MAX((guint)((box.right - box.left) / (points * 0.68)), TITLE_COLUMNS);
     g_autofree char *wrapped = ent_draw_wrap(legend->picture->options->title, columns, TITLE_LINES);
@@ -274,17 +281,21 @@ static void pin_title(Legend *legend, EntBox box)
     ent_draw_set(node, "label", label);
     ent_draw_set_number(node, "fontsize", points);
     ent_draw_pin_size(node, width, height);
+    const double middle = (box.left + box.right) / 2;
+    *bounds = (EntBox){ MIN(box.left, middle - width / 2), box.bottom, MAX(box.right, middle + width / 2),
+                        box.top + height + points * 0.7 };
 }
 
-void ent_draw_legend(EntPicture *picture, EntBox box)
+EntBox ent_draw_legend(EntPicture *picture, EntBox box)
 {
     const double extent = sqrt((box.right - box.left) * (box.top - box.bottom));
-    Legend legend = { .picture = picture, .scale = CLAMP(extent / 850.0, 1.0, 3.0) };
+    Legend legend = { .picture = picture, .scale = CLAMP(extent / 850.0, 1.0, 3.0), .widest = box.right };
     legend.items = g_array_new(FALSE, TRUE, sizeof(Item));
     g_array_set_clear_func(legend.items, item_clear);
-    if (picture->options->title != NULL)
-        pin_title(&legend, box);
     if (picture->options->legend)
-        pin_key(&legend, box);
+        pin_key(&legend, &box);
+    if (picture->options->title != NULL)
+        pin_title(&legend, &box);
     g_array_unref(legend.items);
+    return box;
 }

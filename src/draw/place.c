@@ -67,29 +67,63 @@ static guint camp_of_neighbours(const EntPicture *picture, const guint *camps, g
     return camp;
 }
 
-/* A camp that only one node of the picture belongs to tells nothing, nor does one camp alone: those do not colour. */
-static void count_members(EntPicture *picture)
+typedef struct CampSize {
+    guint camp, members;
+} CampSize;
+
+static int by_members(gconstpointer a, gconstpointer b)
 {
-    guint camps = 0;
-    for (guint i = 0; i < ENT_FILLS; i++)
-        picture->members[i] = 1; /* so that all count as coloured while they are counted */
-    guint members[ENT_FILLS] = { 0 };
-    for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        const guint camp = ent_draw_camp(picture, i);
-        if (camp != ENT_NONE)
-            members[camp]++;
+    const CampSize *const p = a, *const q = b;
+    if (p->members != q->members)
+        return p->members > q->members ? -1 : 1;
+    return (p->camp > q->camp) - (p->camp < q->camp);
+}
+
+static int by_number(gconstpointer a, gconstpointer b)
+{
+    const guint p = *(const guint *)a, q = *(const guint *)b;
+    return (p > q) - (p < q);
+}
+
+/* The camps of the picture's nodes with how many there are, the largest first. */
+static GArray *camp_sizes(const EntPicture *picture)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; picture->analysis != NULL && i < picture->graph->nodes->len; i++) {
+        const EntNodeMeasures *const measures = &g_array_index(picture->analysis->nodes, EntNodeMeasures, i);
+        if (measures->degree > 0)
+            g_array_append_val(all, measures->camp);
     }
-    for (guint i = 0; i < ENT_FILLS; i++)
-        camps += members[i] > 1;
-    for (guint i = 0; i < ENT_FILLS; i++)
-        picture->members[i] = members[i] > 1 && camps > 1 ? members[i] : 0;
+    g_array_sort(all, by_number);
+    GArray *const sizes = g_array_new(FALSE, FALSE, sizeof(CampSize));
+    for (guint i = 0; i < all->len; i++) {
+        const CampSize fresh = { g_array_index(all, guint, i), 1 };
+        if (sizes->len > 0 && g_array_index(sizes, CampSize, sizes->len - 1).camp == fresh.camp)
+            g_array_index(sizes, CampSize, sizes->len - 1).members++;
+        else
+            g_array_append_val(sizes, fresh);
+    }
+    g_array_sort(sizes, by_members);
+    return sizes;
+}
+
+/* A camp that only one node of the picture belongs to tells nothing, nor does one camp alone: those do not colour. */
+static void choose_camps(EntPicture *picture)
+{
+    g_autoptr(GArray) sizes = camp_sizes(picture);
+    if (sizes->len < 2 || g_array_index(sizes, CampSize, 1).members < 2)
+        return;
+    for (guint i = 0; i < MIN(sizes->len, ENT_FILLS) && g_array_index(sizes, CampSize, i).members > 1; i++) {
+        picture->camps[i] = g_array_index(sizes, CampSize, i).camp;
+        picture->members[i] = g_array_index(sizes, CampSize, i).members;
+    }
 }
 
 void ent_draw_choose_areas(EntPicture *picture)
 {
     const EntGraph *const graph = picture->graph;
     const guint n = graph->nodes->len;
-    count_members(picture);
+    choose_camps(picture);
     for (guint i = 0; i < n; i++)
         picture->area[i] = ent_draw_camp(picture, i);
     if (n > NEATO_NODES) { /* the areas would run into each other */
@@ -236,8 +270,9 @@ static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GErro
     }
     const gboolean done = ent_draw_lay_out(canvas, n <= NEATO_NODES ? "neato" : "sfdp", error);
     for (guint i = 0; done && i < n; i++) {
-        boxes[i].x = ND_coord(nodes[i]).x;
-        boxes[i].y = ND_coord(nodes[i]).y;
+        /* The last bits of sfdp's places depend on where things lie in memory. */
+        boxes[i].x = round(ND_coord(nodes[i]).x * 100) / 100;
+        boxes[i].y = round(ND_coord(nodes[i]).y * 100) / 100;
     }
     if (done) {
         ent_draw_free_layout(canvas);

@@ -196,8 +196,11 @@ guint ent_draw_camp(const EntPicture *picture, guint node)
     if (picture->analysis == NULL)
         return ENT_NONE;
     const EntNodeMeasures *const measures = &g_array_index(picture->analysis->nodes, EntNodeMeasures, node);
-    const gboolean coloured = measures->degree > 0 && measures->community < ENT_FILLS && picture->members[measures->community] > 0;
-    return coloured ? measures->community : ENT_NONE;
+    for (guint i = 0; measures->degree > 0 && i < ENT_FILLS; i++) {
+        if (picture->members[i] > 0 && picture->camps[i] == measures->camp)
+            return i;
+    }
+    return ENT_NONE;
 }
 
 guint ent_draw_head(const EntPicture *picture, guint camp)

@@ -2,16 +2,14 @@
 /*
  * coref.c: pronouns and definite descriptions ("the alliance", "the two countries") → mentions of the entities they stand for.
  *
- * First form, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender
+ * Pronouns go by the parse where there is one (pronouns.c). Without, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender
  * where it is known (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of
  * that sort named last; "the Peruvian leader", "the prime minister" the person who holds that office. Words inside quotation
  * marks are left alone: they are somebody else's.
  */
-#include "extract/extract_internal.h"
+#include "extract/pronouns.h"
 
 #include "base/str.h"
-
-typedef enum { GENDER_UNKNOWN, GENDER_MAN, GENDER_WOMAN } Gender;
 
 typedef struct Resolver {
     Extractor *x;
@@ -427,11 +425,21 @@ static Resolver resolver_for(Extractor *x)
 
 void ext_resolve_pronouns(Extractor *x)
 {
+    if (x->d->parsed != NULL) {
+        ext_rank_pronouns(x);
+        return;
+    }
     Resolver r = resolver_for(x);
     learn_genders(&r);
     for (guint32 i = 0; i < x->d->n_tokens; i++)
         if (is_open(&r, i))
             take_pronoun(&r, i);
+}
+
+void ext_resolve_late_pronouns(Extractor *x)
+{
+    if (x->d->parsed != NULL)
+        ext_rank_pronouns(x);
 }
 
 void ext_resolve_descriptions(Extractor *x)

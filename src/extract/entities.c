@@ -123,14 +123,50 @@ typedef struct People {
     GPtrArray *keys; /* char * */
     GArray *nodes;   /* guint32 */
     GArray *seen;    /* guint32: where each was last named, by token */
+    GArray *times;   /* guint32: how often each is named in full */
 } People;
 
-static guint32 person_node(Extractor *x, People *people, EntStr printed)
+/* "Anna Maria Lind" is "Anna Lind", where an article has both; a node or ENT_NONE. */
+static guint32 with_same_ends(const People *people, const char *key)
 {
+    const char *const last = strrchr(key, ' '), *const first = strchr(key, ' ');
+    for (guint i = 0; last != NULL && i < people->keys->len; i++) {
+        const char *const other = g_ptr_array_index(people->keys, i);
+        const char *const other_last = strrchr(other, ' '), *const other_first = strchr(other, ' ');
+        const gboolean longer = first != last || other_first != other_last;
+        if (other_last != NULL && longer && g_str_equal(last, other_last) && first - key == other_first - other &&
+            strncmp(key, other, (gsize)(first - key)) == 0 && (first == last || other_first == other_last))
+            return g_array_index(people->nodes, guint32, i);
+    }
+    return ENT_NONE;
+}
+
+/* "Anna Lind |OBE FRS", "Per Holm |III": honours and numbers behind a name are no part of it, unless all of it is in capitals. */
+static EntStr without_honours(EntStr name)
+{
+    gsize end = name.n;
+    for (gsize words = 0; words < 4; words++) {
+        gsize start = end;
+        while (start > 0 && g_ascii_isupper(name.p[start - 1]))
+            start--;
+        const gsize length = end - start;
+        if (length < 2 || length > 4 || start < 2 || name.p[start - 1] != ' ' || memchr(name.p, ' ', start - 1) == NULL)
+            break;
+        end = start - 1;
+    }
+    const gboolean capitals = end > 1 && g_ascii_isupper(name.p[0]) && g_ascii_isupper(name.p[1]);
+    return capitals ? name : ent_str_sub(name, 0, end);
+}
+
+static guint32 person_node(Extractor *x, People *people, EntStr whole)
+{
+    const EntStr printed = without_honours(whole);
     g_autofree char *key = person_key(printed);
     g_autofree char *slug = ent_slug(ent_str(key));
     g_autofree char *id = g_strconcat("person:", slug, NULL);
-    const guint32 there = ent_graph_find_node(x->facts, id);
+    guint32 there = ent_graph_find_node(x->facts, id);
+    if (there == ENT_NONE)
+        there = with_same_ends(people, key);
     if (there != ENT_NONE)
         return there;
     g_autofree char *name = ent_str_dup(printed);
@@ -139,17 +175,23 @@ static guint32 person_node(Extractor *x, People *people, EntStr printed)
     g_ptr_array_add(people->keys, g_steal_pointer(&key));
     g_array_append_val(people->nodes, node);
     g_array_append_val(people->seen, never);
+    g_array_append_val(people->times, never);
     return node;
 }
 
-/* The person whose full name has this single word, the one named last before it where several have; ENT_NONE where none. */
+/* The person whose full name has this single word: of several the one who is named in full most often, then who was named last
+ * before it; ENT_NONE where none. */
 static guint32 owner_of(const People *people, const char *word)
 {
     guint32 best = ENT_NONE;
-    for (guint i = 0; i < people->keys->len; i++)
-        if (key_has_word(g_ptr_array_index(people->keys, i), word) &&
-            (best == ENT_NONE || g_array_index(people->seen, guint32, i) > g_array_index(people->seen, guint32, best)))
+    for (guint i = 0; i < people->keys->len; i++) {
+        if (!key_has_word(g_ptr_array_index(people->keys, i), word))
+            continue;
+        const guint32 times = g_array_index(people->times, guint32, i), seen = g_array_index(people->seen, guint32, i);
+        const guint32 best_times = best == ENT_NONE ? 0 : g_array_index(people->times, guint32, best);
+        if (times > best_times || (times == best_times && seen > g_array_index(people->seen, guint32, best)))
             best = i;
+    }
     return best == ENT_NONE ? ENT_NONE : g_array_index(people->nodes, guint32, best);
 }
 
@@ -160,14 +202,20 @@ static void note_seen(People *people, guint32 node, guint32 token)
             g_array_index(people->seen, guint32, i) = token + 1;
 }
 
+static void note_times(People *people, guint32 node)
+{
+    for (guint i = 0; i < people->nodes->len; i++)
+        g_array_index(people->times, guint32, i) += g_array_index(people->nodes, guint32, i) == node;
+}
+
 static void find_people(Extractor *x)
 {
     People people = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(guint32)),
-                      g_array_new(FALSE, FALSE, sizeof(guint32)) };
+                      g_array_new(FALSE, FALSE, sizeof(guint32)), g_array_new(FALSE, FALSE, sizeof(guint32)) };
     const EntDocument *const d = x->d;
     for (guint32 i = 0; i < d->n_names; i++)
         if (d->names[i].kind == ENT_NAME_PERSON && d->names[i].entry == NULL && !is_single_word(&d->names[i]))
-            person_node(x, &people, ent_document_text(d, d->names[i].first, d->names[i].last));
+            note_times(&people, person_node(x, &people, ent_document_text(d, d->names[i].first, d->names[i].last)));
     for (guint32 i = 0; i < d->n_names; i++) {
         const EntName *const name = &d->names[i];
         if (name->kind != ENT_NAME_PERSON || name->entry != NULL)
@@ -185,6 +233,7 @@ static void find_people(Extractor *x)
     g_ptr_array_unref(people.keys);
     g_array_unref(people.nodes);
     g_array_unref(people.seen);
+    g_array_unref(people.times);
 }
 
 /* ---- organizations ---- */
@@ -271,12 +320,55 @@ static guint32 outlet_beginning_with(const Extractor *x, const EntName *name, En
     return ENT_NONE;
 }
 
+/* "Manila's House of Representatives": a body the lexicon knows as another country's; a node named with its country, or ENT_NONE. */
+static guint32 namesake_elsewhere(Extractor *x, const EntName *name, EntStr printed)
+{
+    if (name->entry == NULL || name->entry->iso3166 == NULL || ent_str_equal(printed, ent_str(name->entry->name)))
+        return ENT_NONE;
+    EntMatch match;
+    guint32 owner = name->first;
+    if (ent_lexicon_match(x->lexicon, x->d->text, ext_token(x, name->first)->start, &match) &&
+        match.entry->kind == ENT_ENTRY_COUNTRY)
+        return ENT_NONE;
+    if (owner > 0 && ext_token(x, owner - 1)->kind == ENT_TOKEN_CLITIC)
+        owner--;
+    const guint32 of = name->last < x->d->n_tokens && ext_is(x, name->last, "of") ? name->last + 1 : ENT_NONE;
+    const guint32 behind = of == ENT_NONE ? ENT_NONE : of + (of < x->d->n_tokens && ext_is(x, of, "the"));
+    const guint32 at = owner > 0 && ext_token(x, owner - 1)->name != ENT_NONE ? ext_token(x, owner - 1)->name
+                       : behind < x->d->n_tokens                               ? ext_token(x, behind)->name
+                                                                               : ENT_NONE;
+    const EntName *const country = at == ENT_NONE ? NULL : &x->d->names[at];
+    if (country == NULL || country->kind != ENT_NAME_COUNTRY || g_strcmp0(country->entry->iso3166, name->entry->iso3166) == 0)
+        return ENT_NONE;
+    g_autofree char *whole = g_strdup_printf("%.*s of %s", ENT_STR_ARG(printed), country->entry->name);
+    return named_organization(x, ent_str(whole));
+}
+
+/* "The House": of the chambers the article names, or of the United States where that is spoken of. */
+static guint32 chamber_called_house(Extractor *x, EntStr printed)
+{
+    guint32 found = ENT_NONE;
+    gboolean american = FALSE;
+    if (!ent_str_equal(printed, ENT_STR("House")))
+        return ENT_NONE;
+    for (guint32 n = 0; n < x->facts->nodes->len && found == ENT_NONE; n++) {
+        const EntNode *const node = ent_graph_node(x->facts, n);
+        american = american || g_str_equal(node->id, "country:US");
+        if (node->type == ENT_ORGANIZATION && strstr(node->name, "House of ") != NULL)
+            found = n;
+    }
+    return found == ENT_NONE && american ? ext_known_node(x, "organization:united-states-house-of-representatives") : found;
+}
+
 static void take_organization(Extractor *x, const EntName *name)
 {
     const EntStr printed = ent_document_text(x->d, name->first, name->last);
     guint32 node = name->entry == NULL && is_ministry(x, name) ? country_around(x, name) : ENT_NONE;
-    const gboolean ministry = node != ENT_NONE;
-    if (name->entry == NULL && !ministry && is_ministry(x, name))
+    if (node == ENT_NONE)
+        node = namesake_elsewhere(x, name, printed);
+    if (node == ENT_NONE)
+        node = chamber_called_house(x, printed);
+    if (name->entry == NULL && node == ENT_NONE && is_ministry(x, name))
         return; /* "the Foreign Ministry" of nobody knows whom */
     if (node == ENT_NONE)
         node = spelled_out_before(x, name);

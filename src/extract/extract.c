@@ -71,7 +71,7 @@ static void hand_over_mentions(Extractor *x)
 static gboolean find_all(Extractor *x, GError **error)
 {
     static void (*const steps[])(Extractor *) = { ext_find_entities,        ext_resolve_pronouns, ext_find_roles,
-                                                  ext_resolve_descriptions, ext_infer_owners,     ext_find_quotations,
+                                                  ext_resolve_descriptions, ext_resolve_late_pronouns, ext_infer_owners, ext_find_quotations,
                                                   ext_find_groups,          ext_find_memberships, ext_find_frames,
                                                   ext_find_judgements,      ext_find_stances,     hand_over_mentions };
     for (gsize i = 0; i < G_N_ELEMENTS(steps) && !ent_document_is_late(x->d); i++)

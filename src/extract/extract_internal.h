@@ -4,7 +4,7 @@
  *
  * The steps, in the order extract.c calls them, each adding to the same Extractor:
  *   entities   names → nodes of the article, one for all names of the same entity; capitals told apart from places
- *   coref      pronouns → mentions of those nodes
+ *   coref      pronouns → mentions of those nodes (pronouns.c where there is a parse, candidates.c for its noun phrases)
  *   roles      titles and appositions → roles, `represents`, `member_of`
  *   coref      descriptions ("the alliance", "the Kenyan leader", "the two countries") → mentions
  *   owners     offices whose country the text takes for known → `represents`
@@ -63,6 +63,8 @@ void ext_end(Extractor *x);
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
 void ext_resolve_pronouns(Extractor *x);
+/* Those that stand for what is described; nothing without a parse. */
+void ext_resolve_late_pronouns(Extractor *x);
 void ext_find_roles(Extractor *x);
 void ext_resolve_descriptions(Extractor *x);
 void ext_infer_owners(Extractor *x);

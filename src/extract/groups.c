@@ -85,6 +85,18 @@ static void take_composition(Extractor *x, guint32 i)
         add_members(x, member, group, i, i + n);
 }
 
+/* "the Pacific |partners of NATO": the end of the noun that the capitals before `last` stand with, and of a name behind "of". */
+static guint32 behind_noun(const Extractor *x, guint32 last, guint32 end)
+{
+    const EntParsed *const parsed = x->d->parsed;
+    if (parsed == NULL || last >= end || parsed[last].pos != ENT_POS_NOUN || ext_token(x, last)->shape != ENT_SHAPE_LOWER ||
+        parsed[last - 1].head != last)
+        return last;
+    last++;
+    const gboolean of = last + 1 < end && ext_is(x, last, "of") && x->at[last + 1] != ENT_NONE;
+    return of ? ext_mention(x, x->at[last + 1])->last : last;
+}
+
 /* The end of a name in capitals (in quotation marks or not) that begins at i; i where there is none. */
 static guint32 new_name_end(const Extractor *x, guint32 i, guint32 end)
 {
@@ -97,25 +109,35 @@ static guint32 new_name_end(const Extractor *x, guint32 i, guint32 end)
         while (last < end && ext_token(x, last)->kind == ENT_TOKEN_WORD && ext_token(x, last)->shape != ENT_SHAPE_LOWER)
             last++;
     }
-    return last;
+    return last > i ? behind_noun(x, last, end) : last;
 }
 
-/* The acronym that follows a new name (", or PT3", "- PT3", "(NFP)") becomes its alias. */
-static void take_acronym(Extractor *x, guint32 i, guint32 end, guint32 node)
+/* The acronym that follows a new name (", or PT3", "- PT3", "(NFP)"), or ENT_NONE. */
+static guint32 acronym_behind(const Extractor *x, guint32 i, guint32 end)
 {
     enum { REACH = 4 };
     for (guint32 k = i; k < MIN(end, i + REACH); k++) {
         const EntToken *const t = ext_token(x, k);
-        if (t->kind == ENT_TOKEN_WORD && t->shape == ENT_SHAPE_UPPER) {
-            g_autofree char *alias = ent_str_dup(ent_document_text(x->d, k, k + 1));
-            ent_node_add_alias(ent_graph_node(x->facts, node), alias);
-            if (x->at[k] == ENT_NONE)
-                ext_add_mention(x, k, k + 1, node, MENTION_NAME);
-            return;
-        }
+        if (t->kind == ENT_TOKEN_WORD && t->shape == ENT_SHAPE_UPPER)
+            return k;
         if (t->kind == ENT_TOKEN_WORD && !ext_is(x, k, "or"))
-            return;
+            return ENT_NONE;
     }
+    return ENT_NONE;
+}
+
+/* The node of a group newly named in [first, last): the body that is there, or that its acronym (a token or ENT_NONE) names, or a
+ * new one. */
+static guint32 node_of_new_name(Extractor *x, guint32 first, guint32 last, guint32 acronym)
+{
+    const guint32 there = x->at[first], short_form = acronym == ENT_NONE ? ENT_NONE : x->at[acronym];
+    g_autofree char *name = ent_str_dup(ent_document_text(x->d, first, last));
+    if (is_organization_mention(x, there) && ext_mention(x, there)->last >= last)
+        return ext_mention(x, there)->node;
+    if (!is_organization_mention(x, short_form))
+        return ext_add_organization(x, first, last);
+    ent_node_add_alias(ent_graph_node(x->facts, ext_mention(x, short_form)->node), name);
+    return ext_mention(x, short_form)->node;
 }
 
 /* "A, B and C (known as the “Name” - ACRONYM)" */
@@ -140,12 +162,16 @@ static void take_naming(Extractor *x, guint32 i)
     listed(x, described, list);
     if (list->len < 2)
         return;
-    const guint32 there = x->at[first];
-    const guint32 group = is_organization_mention(x, there) && ext_mention(x, there)->last >= last
-                              ? ext_mention(x, there)->node
-                              : ext_add_organization(x, first, last);
-    take_acronym(x, last, end, group);
+    const guint32 acronym = acronym_behind(x, last, end);
+    const guint32 group = node_of_new_name(x, first, last, acronym);
+    if (acronym != ENT_NONE && x->at[acronym] == ENT_NONE) {
+        g_autofree char *alias = ent_str_dup(ent_document_text(x->d, acronym, acronym + 1));
+        ent_node_add_alias(ent_graph_node(x->facts, group), alias);
+        ext_add_mention(x, acronym, acronym + 1, group, MENTION_NAME);
+    }
     add_members(x, described, group, i, i + n);
+    for (guint32 k = first; k < last && x->d->parsed != NULL; k++)
+        x->at[k] = ENT_NONE; /* another name of those it is said of does nothing beside them */
 }
 
 /* "member of the union", "a member of NATO", behind its subject; "alliance members such as A and B" */

@@ -139,7 +139,11 @@ typedef enum {
     ENT_WORD_DRAWER,       /* "drew": its subject is what the noun behind it is directed at */
     ENT_WORD_PRAISE,       /* "admirable", "deserves": said of somebody, for them */
     ENT_WORD_BLAME,        /* "reckless", "violates": said of somebody, against them */
-    ENT_WORD_DEMANDED      /* "withdraw", "stopped": what only an opponent says that somebody must do or have done to them */
+    ENT_WORD_DEMANDED,     /* "withdraw", "stopped": what only an opponent says that somebody must do or have done to them */
+    ENT_WORD_WOMAN,        /* "mother", "Mrs.", "Anna"; these four as written */
+    ENT_WORD_MAN,          /* "father", "Mr." */
+    ENT_WORD_EITHER,       /* given names of women and men */
+    ENT_WORD_HUMAN         /* "leader", "victim" */
 } EntWordClass;
 gboolean ent_lexicon_is(const EntLexicon *lexicon, EntWordClass word_class, EntStr word);
 

@@ -3,7 +3,8 @@
  * encoding.c: from the bytes of a file to clean UTF-8, the one place where encodings are told apart.
  *
  * UTF-8 is taken as it is; UTF-16 is told by its byte order mark or by every other byte being NUL; what is neither may be
- * windows-1252, but only where its high bytes stand where letters and quotation marks stand. All else is no text: damaged
+ * windows-1252, but only where its high bytes stand where letters and quotation marks stand. UTF-8 that was encoded twice
+ * ("FranÃ§ois") is put right, character by character. All else is no text: damaged
  * bytes would become evidence that nobody printed.
  */
 #include "read/read_internal.h"
@@ -171,6 +172,61 @@ void ent_append_clean(GString *out, gunichar c, gboolean after_return)
         g_string_append_unichar(out, c);
 }
 
+/* ---- UTF-8 that somebody took for windows-1252 and made UTF-8 again: "FranÃ§ois" ---- */
+
+/* The windows-1252 byte of a character; 0 where it has none above 0x7F. */
+static guchar cp1252_byte(gunichar c)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(cp1252_high); i++)
+        if (cp1252_high[i] == c)
+            return (guchar)(0x80 + i);
+    return c >= 0x80 && c <= 0xFF ? (guchar)c : 0;
+}
+
+/* Such a character must be what English prose has: a letter behind Ã, Ä or Å, a sign behind Â, punctuation behind â€. */
+static gboolean is_likely(const guchar *bytes, gsize n, gunichar c)
+{
+    const gboolean quote = bytes[1] >= 0x91 && bytes[1] <= 0x94; /* "Å”" may close a quotation */
+    if (n == 3)
+        return bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x82) && (g_unichar_ispunct(c) || c == 0x20AC);
+    return bytes[0] == 0xC2 || bytes[0] == 0xC3 || ((bytes[0] == 0xC4 || bytes[0] == 0xC5) && !quote);
+}
+
+/* The lead byte that is at p: one character, or a letter and its mark where text was taken apart after that ("A" and a tilde).
+ * `at` gets what is behind it. */
+static guchar lead_byte(const char *p, const char *end, const char **at)
+{
+    static const struct {
+        char letter;
+        gunichar mark;
+        guchar byte;
+    } pairs[] = { { 'A', 0x302, 0xC2 }, { 'A', 0x303, 0xC3 }, { 'A', 0x308, 0xC4 }, { 'A', 0x30A, 0xC5 }, { 'a', 0x302, 0xE2 } };
+    *at = g_utf8_next_char(p);
+    const gunichar mark = *at < end ? g_utf8_get_char(*at) : 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (*p == pairs[i].letter && mark == pairs[i].mark) {
+            *at = g_utf8_next_char(*at);
+            return pairs[i].byte;
+        }
+    return cp1252_byte(g_utf8_get_char(p));
+}
+
+/* The character that the ones from p on are the bytes of; `length` gets how many bytes of text they take. 0 where they are none. */
+static gunichar twice_encoded(const char *p, const char *end, gsize *length)
+{
+    const char *at;
+    guchar bytes[3] = { lead_byte(p, end, &at) };
+    const gsize n = bytes[0] >= 0xC2 && bytes[0] <= 0xC5 ? 2 : bytes[0] == 0xE2 ? 3 : 0;
+    for (gsize i = 1; i < n; i++, at = g_utf8_next_char(at)) {
+        bytes[i] = at < end ? cp1252_byte(g_utf8_get_char(at)) : 0;
+        if (bytes[i] < 0x80 || bytes[i] > 0xBF)
+            return 0;
+    }
+    const gunichar c = n == 0 ? 0 : g_utf8_get_char_validated((const char *)bytes, (gssize)n);
+    *length = (gsize)(at - p);
+    return n != 0 && c < 0x110000 && is_likely(bytes, n, c) ? c : 0;
+}
+
 char *ent_decode(EntStr bytes, const char *name, gsize *n, GError **error)
 {
     gsize raw_n = 0;
@@ -179,10 +235,13 @@ char *ent_decode(EntStr bytes, const char *name, gsize *n, GError **error)
         return NULL;
     GString *out = g_string_sized_new(raw_n + 1);
     gunichar last = 0;
-    for (const char *p = raw; p < raw + raw_n; p = g_utf8_next_char(p)) {
-        const gunichar c = g_utf8_get_char(p);
+    for (const char *p = raw; p < raw + raw_n;) {
+        gsize length = 0;
+        const gunichar healed = (guchar)*p >= 0xC3 || (guchar)p[1] == 0xCC ? twice_encoded(p, raw + raw_n, &length) : 0;
+        const gunichar c = healed != 0 ? healed : g_utf8_get_char(p);
         ent_append_clean(out, c, last == '\r');
         last = c;
+        p += healed != 0 ? length : (gsize)g_utf8_skip[(guchar)*p];
     }
     *n = out->len;
     return g_string_free(out, FALSE);

@@ -3,7 +3,8 @@
  * html.c: the report as one HTML file that needs nothing else, no network. Evidence opens in its row. Where scripts may run, page.c makes
  * the diagram one to explore; where not, all of this is read as it stands.
  *
- * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its prolog.
+ * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its
+ * prolog.
  */
 #include "html_internal.h"
 #include "page.h"
@@ -183,7 +184,8 @@ static void put_communities(const EntFindings *f, EntOutput *out)
         }
         if (community->total > community->members->len)
             ent_output_printf(out, " and %u more", community->total - community->members->len);
-        ent_output_printf(out, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n", community->agreements, community->oppositions);
+        ent_output_printf(out, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n", community->agreements,
+                          community->oppositions);
     }
     ent_html_close_table(out, f->communities->len, f->analysis->communities, "communities");
     ent_html_close_section(out);
@@ -201,7 +203,9 @@ static void put_judged(const EntFindings *f, EntOutput *out)
         const EntNodeMeasures *const m = ent_report_measures(f, node);
         ent_output_puts(out, "<tr><th scope=\"row\">");
         ent_html_put(out, ent_report_name(f, node));
-        ent_output_printf(out, "</th><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
+        ent_output_printf(out,
+                          "</th><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%u</td><td "
+                          "class=\"n\">%u</td></tr>\n",
                           m->supported_by, m->opposed_by, m->supports, m->opposes);
     }
     ent_html_close_table(out, f->judged->len, f->n_judged, "actors");
@@ -337,8 +341,8 @@ static void put_speaker_row(const EntFindings *f, const EntSpeaker *speaker, Ent
 {
     ent_output_puts(out, "<tr><th scope=\"row\">");
     ent_html_put(out, ent_report_name(f, speaker->node));
-    ent_output_printf(out, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td><td>", speaker->quotes, speaker->direct,
-                      speaker->articles);
+    ent_output_printf(out, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td><td class=\"n\">%u</td><td>", speaker->quotes,
+                      speaker->direct, speaker->articles);
     for (guint i = 0; i < MIN(speaker->outlets->len, 6); i++) {
         ent_output_puts(out, i > 0 ? ", " : "");
         ent_html_put(out, speaker->outlets->pdata[i]);

@@ -44,7 +44,8 @@ static void put_camp(const EntFindings *f, const EntCamp *camp, EntOutput *out)
         put_names(f, camp->apart, camp->apart->len, out);
         ent_output_puts(out, "</p>");
     }
-    ent_output_printf(out, "</td><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"wide\">", camp->agreements, camp->oppositions);
+    ent_output_printf(out, "</td><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"wide\">", camp->agreements,
+                      camp->oppositions);
     if (camp->rival != ENT_NONE) {
         g_autofree char *rival = ent_report_camp(f, camp->rival);
         ent_output_printf(out, "%s: %u against, %u for", rival, camp->hostile, camp->friendly);
@@ -55,7 +56,8 @@ static void put_camp(const EntFindings *f, const EntCamp *camp, EntOutput *out)
 
 void ent_html_camps(const EntFindings *f, EntOutput *out)
 {
-    static const char *const heads[] = { "Camp", "Members", "#Pairs that agree", "#Pairs opposed", "Most opposed to, in pairs", NULL };
+    static const char *const heads[] = { "Camp", "Members", "#Pairs that agree", "#Pairs opposed", "Most opposed to, in pairs",
+                                         NULL };
     if (f->camps->len == 0)
         return;
     ent_html_open_section(out, "camps", "Camps");
@@ -85,8 +87,8 @@ static void put_matrix_row(const EntFindings *f, guint row, EntOutput *out)
     for (guint column = 0; column < m->nodes->len; column++) {
         const EntCell *const cell = &m->cells[(gsize)row * m->nodes->len + column];
         g_autofree char *words = ent_report_cell(cell);
-        ent_output_printf(out, "<td class=\"cell %s%s\">%s</td>", row == column ? "self" : ent_report_cell_side(cell), edge_of_camp(f, column),
-                          row == column ? "" : words);
+        ent_output_printf(out, "<td class=\"cell %s%s\">%s</td>", row == column ? "self" : ent_report_cell_side(cell),
+                          edge_of_camp(f, column), row == column ? "" : words);
     }
     ent_output_puts(out, "</tr>\n");
 }
@@ -141,8 +143,8 @@ static void put_side(const EntFindings *f, const EntSlices *slices, const EntSta
     ent_output_puts(out, "</td>");
 }
 
-static void put_disputes(const EntFindings *f, const EntSlices *slices, const GPtrArray *disputes, const char *caption, const char *const *heads,
-                         EntOutput *out)
+static void put_disputes(const EntFindings *f, const EntSlices *slices, const GPtrArray *disputes, const char *caption,
+                         const char *const *heads, EntOutput *out)
 {
     ent_html_open_table(out, caption, heads);
     for (guint i = 0; i < disputes->len; i++) {
@@ -161,7 +163,9 @@ static void put_disputes(const EntFindings *f, const EntSlices *slices, const GP
 
 void ent_html_disputes(const EntFindings *f, EntOutput *out)
 {
-    static const char *const in_time[] = { "Actor", "And", "Before", "After", NULL }, *const by_outlet[] = { "Actor", "And", "For", "Against", NULL };
+    static const char *const in_time[] = { "Actor", "And", "Before", "After", NULL }, *const by_outlet[] = { "Actor", "And",
+                                                                                                             "For", "Against",
+                                                                                                             NULL };
     if (f->changes->len > 0) {
         ent_html_open_section(out, "changes", "Stands that turned");
         ent_output_puts(out, "<p>" SAY_CHANGES "</p>\n");
@@ -184,9 +188,11 @@ static void put_slice(const EntFindings *f, const EntSlice *slice, gboolean in_t
     ent_output_printf(out, "</th><td class=\"n\">%u</td>", slice->articles);
     if (in_time)
         ent_output_printf(out, "<td class=\"n\">%u</td>", slice->seen_first);
-    ent_output_printf(out, "<td class=\"n\">%u</td><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td class=\"n\">%s</td><td class=\"wide\">",
+    ent_output_printf(out,
+                      "<td class=\"n\">%u</td><td class=\"n for\">%u</td><td class=\"n against\">%u</td><td "
+                      "class=\"n\">%s</td><td class=\"wide\">",
                       slice->nodes, slice->balance.ties - slice->balance.negative, slice->balance.negative,
-                      slice->balance.ties > 0 ? polarisation : "");
+                      slice->balance.ties >= ENT_REPORT_SIGNED ? polarisation : "");
     for (guint i = 0; i < MIN(slice->central->len, 3); i++) {
         ent_output_puts(out, i > 0 ? ", " : "");
         ent_html_put(out, ent_report_name(f, g_array_index(slice->central, EntSliceNode, i).node));
@@ -204,7 +210,7 @@ static void put_slices(const EntFindings *f, const EntSlices *slices, gboolean i
 
 void ent_html_times(const EntFindings *f, EntOutput *out)
 {
-    static const char *const heads[] = { "When",          "#Articles",      "#New actors",   "#Actors", "#Pairs that agree",
+    static const char *const heads[] = { "When",           "#Articles",     "#New actors",  "#Actors", "#Pairs that agree",
                                          "#Pairs opposed", "#Polarisation", "Most central", NULL };
     if (f->times->slices->len < 2)
         return;
@@ -218,7 +224,8 @@ void ent_html_times(const EntFindings *f, EntOutput *out)
 
 void ent_html_outlets(const EntFindings *f, EntOutput *out)
 {
-    static const char *const heads[] = { "Outlet", "#Articles", "#Actors", "#Pairs that agree", "#Pairs opposed", "#Polarisation", "Most central", NULL };
+    static const char *const heads[] = { "Outlet",         "#Articles",     "#Actors",      "#Pairs that agree",
+                                         "#Pairs opposed", "#Polarisation", "Most central", NULL };
     if (f->outlets->slices->len < 2)
         return;
     ent_html_open_section(out, "outlets", "Outlet by outlet");

@@ -16,8 +16,8 @@ void ent_html_day(EntOutput *out, const char *date);
 void ent_html_open_section(EntOutput *out, const char *id, const char *title);
 void ent_html_close_section(EntOutput *out);
 
-/* A table scrolls in a box of its own, which the keyboard can reach. `heads` end with NULL; one that starts with "#" is of a column
- * of numbers. */
+/* A table scrolls in a box of its own, which the keyboard can reach. `heads` end with NULL; one that starts with "#" is of a
+ * column of numbers. */
 void ent_html_open_table(EntOutput *out, const char *caption, const char *const *heads);
 void ent_html_close_table(EntOutput *out, guint shown, guint total, const char *what);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * insight.c: what the report says beyond single actors and relations: how sure ranks are, which camps there are and who stands between them, what
- * changed, where outlets differ, and what was left out.
+ * insight.c: what the report says beyond single actors and relations: how sure ranks are, which camps there are and who stands
+ * between them, what changed, where outlets differ, and what was left out.
  */
 #include "report_internal.h"
 
@@ -58,7 +58,8 @@ static GArray *collect_ties(const EntFindings *f)
     for (guint32 i = 0; i < f->graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(f->graph, i);
         const int sign = ent_graph_type(f->graph, edge->type)->sign;
-        const Tie tie = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), sign * edge->weight, i, sign < 0 ? edge->weight : 0 };
+        const Tie tie = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), sign * edge->weight, i,
+                          sign < 0 ? edge->weight : 0 };
         if (sign != 0 && is_measured(f, edge))
             g_array_append_val(ties, tie);
     }
@@ -86,7 +87,10 @@ static void collect_members(EntFindings *f)
     f->camps = g_ptr_array_new_with_free_func(camp_free);
     for (guint i = 0; i < MIN(f->analysis->balance.camps, f->top); i++) {
         EntCamp *const camp = g_new0(EntCamp, 1);
-        *camp = (EntCamp){ .number = i, .members = g_array_new(FALSE, FALSE, sizeof(guint32)), .apart = g_array_new(FALSE, FALSE, sizeof(guint32)), .rival = ENT_NONE };
+        *camp = (EntCamp){ .number = i,
+                           .members = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                           .apart = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                           .rival = ENT_NONE };
         g_ptr_array_add(f->camps, camp);
     }
     ent_report_by_strength(f, order);
@@ -144,7 +148,8 @@ static void find_rival(EntFindings *f, EntCamp *camp, const GArray *ties)
     for (guint i = 0; i < ties->len; i++) {
         const Tie *const tie = &g_array_index(ties, Tie, i);
         const guint x = camp_of(f, tie->a), y = camp_of(f, tie->b);
-        if (tie->weight >= 0 || tie->heaviest <= heaviest || !((x == camp->number && y == camp->rival) || (y == camp->number && x == camp->rival)))
+        if (tie->weight >= 0 || tie->heaviest <= heaviest ||
+            !((x == camp->number && y == camp->rival) || (y == camp->number && x == camp->rival)))
             continue;
         heaviest = tie->heaviest;
         ent_row_free(camp->proof);
@@ -224,8 +229,9 @@ static void collect_matrix(EntFindings *f)
 char *ent_report_cell(const EntCell *cell)
 {
     g_autofree char *agrees = ent_report_number(cell->agrees), *opposes = ent_report_number(cell->opposes);
-    return g_strdup_printf("%s%s%s%s%s", cell->agrees > 0 ? "+" : "", cell->agrees > 0 ? agrees : "", cell->agrees > 0 && cell->opposes > 0 ? " " : "",
-                           cell->opposes > 0 ? "−" : "", cell->opposes > 0 ? opposes : "");
+    return g_strdup_printf("%s%s%s%s%s", cell->agrees > 0 ? "+" : "", cell->agrees > 0 ? agrees : "",
+                           cell->agrees > 0 && cell->opposes > 0 ? " " : "", cell->opposes > 0 ? "−" : "",
+                           cell->opposes > 0 ? opposes : "");
 }
 
 const char *ent_report_cell_side(const EntCell *cell)
@@ -349,7 +355,8 @@ static void collect_left_out(EntFindings *f)
     }
     f->left_out = g_ptr_array_new_with_free_func(g_free);
     leave_out(f, count_silent(f), "article", "articles", "in which no relation was found.");
-    leave_out(f, unmeasured, "relation", "relations", "of types that the measures do not count (who holds an office, who is a member, who is quoted).");
+    leave_out(f, unmeasured, "relation", "relations",
+              "of types that the measures do not count (who holds an office, who is a member, who is quoted).");
     leave_out(f, denied, "sentence denies a relation:", "sentences deny a relation:", "kept as evidence, never counted.");
     leave_out(f, f->graph->nodes->len - f->analysis->n_nodes, "actor", "actors", "named without a relation that counts.");
     leave_out(f, f->unnamed_quotes, "quotation", "quotations", "whose speaker is no named actor.");

@@ -4,37 +4,35 @@
  *
  * Members come in the order written here, and nodes one a line, so that a large graph is never whole in memory a second time.
  */
-#include "report_internal.h"
+#include "json_internal.h"
 
-#include <jansson.h>
 #include <math.h>
 
 enum { STYLE = JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(9) };
 
-/* Text that is not UTF-8, which no reader of ours lets in, becomes null. */
-static json_t *text(const char *words)
+json_t *ent_report_json_text(const char *words)
 {
     json_t *const value = words != NULL ? json_string(words) : NULL;
     return value != NULL ? value : json_null();
 }
 
-static json_t *number(double value)
+json_t *ent_report_json_number(double value)
 {
     if (!isfinite(value))
         return json_null();
     return value == floor(value) && fabs(value) < 1e15 ? json_integer((json_int_t)value) : json_real(round(value * 1e6) / 1e6);
 }
 
-static json_t *node_id(const EntFindings *f, guint32 node)
+json_t *ent_report_json_node(const EntFindings *f, guint32 node)
 {
-    return text(node == ENT_NONE ? NULL : ent_graph_node(f->graph, node)->id);
+    return ent_report_json_text(node == ENT_NONE ? NULL : ent_graph_node(f->graph, node)->id);
 }
 
 static json_t *node_ids(const EntFindings *f, const GArray *nodes)
 {
     json_t *const list = json_array();
     for (guint i = 0; i < nodes->len; i++)
-        json_array_append_new(list, node_id(f, g_array_index(nodes, guint32, i)));
+        json_array_append_new(list, ent_report_json_node(f, g_array_index(nodes, guint32, i)));
     return list;
 }
 
@@ -42,7 +40,7 @@ static json_t *texts(const GPtrArray *words)
 {
     json_t *const list = json_array();
     for (guint i = 0; i < words->len; i++)
-        json_array_append_new(list, text(words->pdata[i]));
+        json_array_append_new(list, ent_report_json_text(words->pdata[i]));
     return list;
 }
 
@@ -54,7 +52,7 @@ static void put(EntOutput *out, json_t *value)
     json_decref(value);
 }
 
-static void put_member(EntOutput *out, const char *key, json_t *value)
+void ent_report_json_member(EntOutput *out, const char *key, json_t *value)
 {
     ent_output_printf(out, ",\n\"%s\":", key);
     put(out, value);
@@ -63,27 +61,27 @@ static void put_member(EntOutput *out, const char *key, json_t *value)
 static json_t *evidence(const EntFindings *f, const EntEvidence *e)
 {
     json_t *const value = json_object();
-    json_object_set_new(value, "article", text(f->graph->article_ids->pdata[e->article]));
-    json_object_set_new(value, "sentence", text(e->sentence));
+    json_object_set_new(value, "article", ent_report_json_text(f->graph->article_ids->pdata[e->article]));
+    json_object_set_new(value, "sentence", ent_report_json_text(e->sentence));
     json_object_set_new(value, "start", json_integer(e->span.start));
     json_object_set_new(value, "end", json_integer(e->span.end));
-    json_object_set_new(value, "cue", text(e->cue));
-    json_object_set_new(value, "certainty", text(ent_certainty_name(e->certainty)));
-    json_object_set_new(value, "method", text(e->method));
-    json_object_set_new(value, "confidence", number(e->confidence));
+    json_object_set_new(value, "cue", ent_report_json_text(e->cue));
+    json_object_set_new(value, "certainty", ent_report_json_text(ent_certainty_name(e->certainty)));
+    json_object_set_new(value, "method", ent_report_json_text(e->method));
+    json_object_set_new(value, "confidence", ent_report_json_number(e->confidence));
     return value;
 }
 
-static json_t *row(const EntFindings *f, const EntRow *r)
+json_t *ent_report_json_row(const EntFindings *f, const EntRow *r)
 {
     json_t *const value = json_object(), *const list = json_array();
-    json_object_set_new(value, "id", text(r->edge->id));
-    json_object_set_new(value, "source", node_id(f, r->edge->source));
-    json_object_set_new(value, "target", node_id(f, r->edge->target));
-    json_object_set_new(value, "type", text(ent_graph_type(f->graph, r->edge->type)->id));
-    json_object_set_new(value, "weight", number(r->edge->weight));
-    json_object_set_new(value, "first", text(r->edge->first));
-    json_object_set_new(value, "last", text(r->edge->last));
+    json_object_set_new(value, "id", ent_report_json_text(r->edge->id));
+    json_object_set_new(value, "source", ent_report_json_node(f, r->edge->source));
+    json_object_set_new(value, "target", ent_report_json_node(f, r->edge->target));
+    json_object_set_new(value, "type", ent_report_json_text(ent_graph_type(f->graph, r->edge->type)->id));
+    json_object_set_new(value, "weight", ent_report_json_number(r->edge->weight));
+    json_object_set_new(value, "first", ent_report_json_text(r->edge->first));
+    json_object_set_new(value, "last", ent_report_json_text(r->edge->last));
     json_object_set_new(value, "stated", json_integer(r->stated));
     json_object_set_new(value, "hedged", json_integer(r->hedged));
     json_object_set_new(value, "negated", json_integer(r->negated));
@@ -97,7 +95,7 @@ static json_t *rows(const EntFindings *f, const GPtrArray *list)
 {
     json_t *const value = json_array();
     for (guint i = 0; i < list->len; i++)
-        json_array_append_new(value, row(f, list->pdata[i]));
+        json_array_append_new(value, ent_report_json_row(f, list->pdata[i]));
     return value;
 }
 
@@ -106,11 +104,11 @@ static json_t *quote(const EntFindings *f, const EntQuote *q)
     if (q == NULL)
         return json_null();
     json_t *const value = json_object();
-    json_object_set_new(value, "id", text(q->id));
-    json_object_set_new(value, "speaker", node_id(f, q->speaker));
-    json_object_set_new(value, "kind", text(q->direct ? "direct" : "indirect"));
-    json_object_set_new(value, "text", text(q->text));
-    json_object_set_new(value, "article", text(f->graph->article_ids->pdata[q->article]));
+    json_object_set_new(value, "id", ent_report_json_text(q->id));
+    json_object_set_new(value, "speaker", ent_report_json_node(f, q->speaker));
+    json_object_set_new(value, "kind", ent_report_json_text(q->direct ? "direct" : "indirect"));
+    json_object_set_new(value, "text", ent_report_json_text(q->text));
+    json_object_set_new(value, "article", ent_report_json_text(f->graph->article_ids->pdata[q->article]));
     return value;
 }
 
@@ -121,20 +119,20 @@ static void put_head(const EntFindings *f, EntOutput *out)
     json_object_set_new(read, "left_out", json_integer((json_int_t)f->graph->left_out));
     json_object_set_new(read, "publishers", texts(f->publishers));
     json_object_set_new(read, "languages", texts(f->languages));
-    json_object_set_new(read, "first", text(f->first));
-    json_object_set_new(read, "last", text(f->last));
+    json_object_set_new(read, "first", ent_report_json_text(f->first));
+    json_object_set_new(read, "last", ent_report_json_text(f->last));
     json_object_set_new(read, "undated", json_integer(f->undated));
     json_object_set_new(read, "countries", json_integer(f->by_type[ENT_COUNTRY]));
     json_object_set_new(read, "persons", json_integer(f->by_type[ENT_PERSON]));
     json_object_set_new(read, "organizations", json_integer(f->by_type[ENT_ORGANIZATION]));
     json_object_set_new(read, "relations", json_integer(f->graph->edges->len));
     json_object_set_new(read, "quotations", json_integer(f->graph->quotes->len));
-    put_member(out, "title", text(f->title));
-    put_member(out, "entente", text(ent_version()));
-    put_member(out, "program", text(f->graph->program));
-    put_member(out, "ontology", text(f->graph->ontology));
-    put_member(out, "model", text(f->graph->model));
-    put_member(out, "read", read);
+    ent_report_json_member(out, "title", ent_report_json_text(f->title));
+    ent_report_json_member(out, "entente", ent_report_json_text(ent_version()));
+    ent_report_json_member(out, "program", ent_report_json_text(f->graph->program));
+    ent_report_json_member(out, "ontology", ent_report_json_text(f->graph->ontology));
+    ent_report_json_member(out, "model", ent_report_json_text(f->graph->model));
+    ent_report_json_member(out, "read", read);
 }
 
 static void put_articles(const EntFindings *f, EntOutput *out)
@@ -144,15 +142,15 @@ static void put_articles(const EntFindings *f, EntOutput *out)
         const guint32 index = g_array_index(f->articles, guint32, i);
         const EntArticle *const article = ent_graph_article(f->graph, index);
         json_t *const value = json_object();
-        json_object_set_new(value, "id", text(f->graph->article_ids->pdata[index]));
-        json_object_set_new(value, "title", text(article->title));
-        json_object_set_new(value, "publisher", text(article->publisher));
-        json_object_set_new(value, "published", text(article->published));
-        json_object_set_new(value, "language", text(article->language));
-        json_object_set_new(value, "url", text(article->url));
+        json_object_set_new(value, "id", ent_report_json_text(f->graph->article_ids->pdata[index]));
+        json_object_set_new(value, "title", ent_report_json_text(article->title));
+        json_object_set_new(value, "publisher", ent_report_json_text(article->publisher));
+        json_object_set_new(value, "published", ent_report_json_text(article->published));
+        json_object_set_new(value, "language", ent_report_json_text(article->language));
+        json_object_set_new(value, "url", ent_report_json_text(article->url));
         json_array_append_new(list, value);
     }
-    put_member(out, "articles", list);
+    ent_report_json_member(out, "articles", list);
 }
 
 static void put_analysis(const EntFindings *f, EntOutput *out)
@@ -163,20 +161,24 @@ static void put_analysis(const EntFindings *f, EntOutput *out)
     json_object_set_new(value, "seed", json_integer(a->seed));
     json_object_set_new(value, "nodes", json_integer(a->n_nodes));
     json_object_set_new(value, "edges", json_integer(a->n_edges));
-    json_object_set_new(value, "density", number(a->density));
+    json_object_set_new(value, "density", ent_report_json_number(a->density));
     json_object_set_new(value, "components", json_integer(a->components));
     json_object_set_new(value, "communities", json_integer(a->communities));
-    json_object_set_new(value, "modularity", number(a->modularity));
+    json_object_set_new(value, "modularity", ent_report_json_number(a->modularity));
+    json_object_set_new(value, "reciprocity", ent_report_json_number(a->reciprocity));
+    json_object_set_new(value, "answered_support", ent_report_json_number(a->answered_support));
+    json_object_set_new(value, "answered_opposition", ent_report_json_number(a->answered_opposition));
+    json_object_set_new(value, "assortativity", ent_report_json_number(a->assortativity));
     json_object_set_new(value, "sampled", json_boolean(a->sampled));
     for (const EntMeasure *m = ent_measures(); m->id != NULL; m++) {
         json_t *const measure = json_object();
-        json_object_set_new(measure, "id", text(m->id));
-        json_object_set_new(measure, "label", text(m->label));
-        json_object_set_new(measure, "meaning", text(m->meaning));
+        json_object_set_new(measure, "id", ent_report_json_text(m->id));
+        json_object_set_new(measure, "label", ent_report_json_text(m->label));
+        json_object_set_new(measure, "meaning", ent_report_json_text(m->meaning));
         json_array_append_new(measures, measure);
     }
-    put_member(out, "analysis", value);
-    put_member(out, "measures", measures);
+    ent_report_json_member(out, "analysis", value);
+    ent_report_json_member(out, "measures", measures);
 }
 
 static void put_nodes(const EntFindings *f, EntOutput *out)
@@ -185,12 +187,14 @@ static void put_nodes(const EntFindings *f, EntOutput *out)
     for (guint32 i = 0; i < f->graph->nodes->len && ent_output_ok(out); i++) {
         const EntNode *const node = ent_graph_node(f->graph, i);
         json_t *const value = json_object();
-        json_object_set_new(value, "id", text(node->id));
-        json_object_set_new(value, "type", text(ent_node_type_name(node->type)));
-        json_object_set_new(value, "name", text(node->name));
+        json_object_set_new(value, "id", ent_report_json_text(node->id));
+        json_object_set_new(value, "type", ent_report_json_text(ent_node_type_name(node->type)));
+        json_object_set_new(value, "name", ent_report_json_text(node->name));
         json_object_set_new(value, "mentions", json_integer(node->n_mentions));
+        json_object_set_new(value, "first_seen", ent_report_json_text(ent_node_first_seen(f->graph, i)));
+        json_object_set_new(value, "last_seen", ent_report_json_text(ent_node_last_seen(f->graph, i)));
         for (const EntMeasure *m = ent_measures(); m->id != NULL; m++)
-            json_object_set_new(value, m->id, number(m->value(ent_report_measures(f, i))));
+            json_object_set_new(value, m->id, ent_report_json_number(m->value(ent_report_measures(f, i))));
         ent_output_puts(out, i > 0 ? ",\n" : "\n");
         put(out, value);
     }
@@ -222,7 +226,7 @@ static json_t *ranking(const EntFindings *f, const EntMeasure *measure)
     }
     g_array_sort(places, compare_places);
     for (guint i = 0; i < MIN(places->len, f->top); i++)
-        json_array_append_new(list, node_id(f, g_array_index(places, Place, i).node));
+        json_array_append_new(list, ent_report_json_node(f, g_array_index(places, Place, i).node));
     return list;
 }
 
@@ -239,7 +243,7 @@ static void put_rankings(const EntFindings *f, EntOutput *out)
     for (const EntMeasure *m = ent_measures(); m->id != NULL; m++)
         if (is_ranked(m))
             json_object_set_new(value, m->id, ranking(f, m));
-    put_member(out, "rankings", value);
+    ent_report_json_member(out, "rankings", value);
 }
 
 static void put_communities(const EntFindings *f, EntOutput *out)
@@ -255,7 +259,7 @@ static void put_communities(const EntFindings *f, EntOutput *out)
         json_object_set_new(value, "oppositions", json_integer(community->oppositions));
         json_array_append_new(list, value);
     }
-    put_member(out, "communities", list);
+    ent_report_json_member(out, "communities", list);
 }
 
 static void put_pairs(const EntFindings *f, EntOutput *out)
@@ -271,14 +275,14 @@ static void put_pairs(const EntFindings *f, EntOutput *out)
     for (guint i = 0; i < f->contradictions->len; i++) {
         const EntContradiction *const c = f->contradictions->pdata[i];
         json_t *const value = json_object();
-        json_object_set_new(value, "for", row(f, c->agrees));
-        json_object_set_new(value, "against", row(f, c->opposes));
+        json_object_set_new(value, "for", ent_report_json_row(f, c->agrees));
+        json_object_set_new(value, "against", ent_report_json_row(f, c->opposes));
         json_object_set_new(value, "same_article", json_boolean(c->same_article));
         json_array_append_new(contradictions, value);
     }
-    put_member(out, "pairs", pairs);
-    put_member(out, "contradictions", contradictions);
-    put_member(out, "denied", rows(f, f->denied));
+    ent_report_json_member(out, "pairs", pairs);
+    ent_report_json_member(out, "contradictions", contradictions);
+    ent_report_json_member(out, "denied", rows(f, f->denied));
 }
 
 static void put_speakers(const EntFindings *f, EntOutput *out)
@@ -287,7 +291,7 @@ static void put_speakers(const EntFindings *f, EntOutput *out)
     for (guint i = 0; i < f->speakers->len; i++) {
         const EntSpeaker *const speaker = f->speakers->pdata[i];
         json_t *const value = json_object();
-        json_object_set_new(value, "node", node_id(f, speaker->node));
+        json_object_set_new(value, "node", ent_report_json_node(f, speaker->node));
         json_object_set_new(value, "quotations", json_integer(speaker->quotes));
         json_object_set_new(value, "direct", json_integer(speaker->direct));
         json_object_set_new(value, "articles", json_integer(speaker->articles));
@@ -295,7 +299,7 @@ static void put_speakers(const EntFindings *f, EntOutput *out)
         json_object_set_new(value, "sample", quote(f, speaker->sample));
         json_array_append_new(list, value);
     }
-    put_member(out, "speakers", list);
+    ent_report_json_member(out, "speakers", list);
 }
 
 static void append_part(const char *piece, gboolean name, gpointer data)
@@ -312,13 +316,13 @@ static void put_findings(const EntFindings *f, EntOutput *out)
         g_autoptr(GString) words = g_string_new(NULL);
         json_t *const value = json_object();
         ent_report_each_part(finding->text, append_part, words);
-        json_object_set_new(value, "kind", text(finding->kind));
-        json_object_set_new(value, "text", text(words->str));
+        json_object_set_new(value, "kind", ent_report_json_text(finding->kind));
+        json_object_set_new(value, "text", ent_report_json_text(words->str));
         json_object_set_new(value, "rests_on", rows(f, finding->rows));
         json_object_set_new(value, "quote", quote(f, finding->quote));
         json_array_append_new(list, value);
     }
-    put_member(out, "findings", list);
+    ent_report_json_member(out, "findings", list);
 }
 
 void ent_report_json(const EntFindings *f, EntOutput *out)
@@ -328,10 +332,11 @@ void ent_report_json(const EntFindings *f, EntOutput *out)
     put_findings(f, out);
     put_analysis(f, out);
     put_rankings(f, out);
+    ent_report_json_insight(f, out);
     put_communities(f, out);
     put_pairs(f, out);
     put_speakers(f, out);
-    put_member(out, "method", texts(f->method));
+    ent_report_json_member(out, "method", texts(f->method));
     put_articles(f, out);
     put_nodes(f, out);
     ent_output_puts(out, "}\n");

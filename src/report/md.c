@@ -165,7 +165,8 @@ static void put_communities(Md *md)
     if (f->communities->len == 0)
         return;
     ent_md_heading(md, "Communities");
-    ent_output_puts(md->out, SAY_COMMUNITIES "\n\n| Community | Members | Agreements inside | Oppositions inside |\n|--:|---|--:|--:|\n");
+    ent_output_puts(md->out,
+                    SAY_COMMUNITIES "\n\n| Community | Members | Agreements inside | Oppositions inside |\n|--:|---|--:|--:|\n");
     for (guint i = 0; i < f->communities->len; i++) {
         const EntCommunity *const community = f->communities->pdata[i];
         ent_output_printf(md->out, "| %u | ", community->number);
@@ -185,7 +186,8 @@ static void put_judged(Md *md)
     const EntFindings *const f = md->f;
     if (f->judged->len == 0)
         return;
-    ent_output_puts(md->out, SAY_JUDGED "\n\n| Actor | Supported by | Opposed by | Supports | Opposes |\n|---|--:|--:|--:|--:|\n");
+    ent_output_puts(md->out,
+                    SAY_JUDGED "\n\n| Actor | Supported by | Opposed by | Supports | Opposes |\n|---|--:|--:|--:|--:|\n");
     for (guint i = 0; i < f->judged->len; i++) {
         const guint32 node = g_array_index(f->judged, guint32, i);
         const EntNodeMeasures *const m = ent_report_measures(f, node);
@@ -218,7 +220,8 @@ static void put_table(Md *md, const EntTable *table)
     ent_output_puts(md->out, "### ");
     ent_md_put(md->out, table->type->label);
     ent_output_puts(md->out, table->type->symmetric ? "\n\n| Between | And |" : "\n\n| Source | Target |");
-    ent_output_puts(md->out, table->full ? " Weight | Certainty | Evidence |\n|---|---|--:|---|---|\n" : " Weight | Evidence |\n|---|---|--:|---|\n");
+    ent_output_puts(md->out, table->full ? " Weight | Certainty | Evidence |\n|---|---|--:|---|---|\n"
+                                         : " Weight | Evidence |\n|---|---|--:|---|\n");
     for (guint i = 0; i < table->rows->len; i++) {
         const EntRow *const row = table->rows->pdata[i];
         if (table->full) {
@@ -314,7 +317,8 @@ static void put_speakers(Md *md)
     const EntFindings *const f = md->f;
     ent_md_heading(md, "Most quoted");
     if (f->speakers->len > 0)
-        ent_output_puts(md->out, "| Speaker | Quotations | Direct | Articles | Outlets | In their words |\n|---|--:|--:|--:|---|---|\n");
+        ent_output_puts(md->out,
+                        "| Speaker | Quotations | Direct | Articles | Outlets | In their words |\n|---|--:|--:|--:|---|---|\n");
     for (guint i = 0; i < f->speakers->len; i++) {
         const EntSpeaker *const speaker = f->speakers->pdata[i];
         g_autofree char *sample = ent_report_cut(speaker->sample->text, 280);

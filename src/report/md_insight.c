@@ -54,7 +54,8 @@ void ent_md_camps(Md *md)
     if (f->camps->len == 0)
         return;
     ent_md_heading(md, "Camps");
-    ent_output_puts(md->out, SAY_CAMPS "\n\n| Camp | Members | Of these only by common opponents | Pairs that agree | Pairs opposed | Most opposed to, in pairs |\n"
+    ent_output_puts(md->out, SAY_CAMPS "\n\n| Camp | Members | Of these only by common opponents | Pairs that agree | Pairs "
+                                       "opposed | Most opposed to, in pairs |\n"
                                        "|---|---|---|--:|--:|---|\n");
     for (guint i = 0; i < f->camps->len; i++)
         put_camp(md, f->camps->pdata[i]);
@@ -151,8 +152,9 @@ static void put_slice(Md *md, const EntSlice *slice, gboolean in_time)
     ent_output_printf(md->out, " | %u |", slice->articles);
     if (in_time)
         ent_output_printf(md->out, " %u |", slice->seen_first);
-    ent_output_printf(md->out, " %u | %u | %u | ", slice->nodes, slice->balance.ties - slice->balance.negative, slice->balance.negative);
-    ent_output_puts(md->out, slice->balance.ties > 0 ? polarisation : "");
+    ent_output_printf(md->out, " %u | %u | %u | ", slice->nodes, slice->balance.ties - slice->balance.negative,
+                      slice->balance.negative);
+    ent_output_puts(md->out, slice->balance.ties >= ENT_REPORT_SIGNED ? polarisation : "");
     ent_output_puts(md->out, " | ");
     for (guint i = 0; i < MIN(slice->central->len, 3); i++) {
         ent_output_puts(md->out, i > 0 ? ", " : "");
@@ -176,8 +178,10 @@ void ent_md_times(Md *md)
     if (times->slices->len < 2)
         return;
     ent_md_heading(md, times->step == ENT_STEP_WEEK ? "Week by week" : "Month by month");
-    ent_output_puts(md->out, SAY_TIMES "\n\n| When | Articles | New actors | Actors | Pairs that agree | Pairs opposed | Polarisation | Most central |\n"
-                                       "|---|--:|--:|--:|--:|--:|--:|---|\n");
+    ent_output_puts(
+        md->out, SAY_TIMES
+        "\n\n| When | Articles | New actors | Actors | Pairs that agree | Pairs opposed | Polarisation | Most central |\n"
+        "|---|--:|--:|--:|--:|--:|--:|---|\n");
     put_slices(md, times, TRUE);
 }
 
@@ -186,7 +190,8 @@ void ent_md_outlets(Md *md)
     if (md->f->outlets->slices->len < 2)
         return;
     ent_md_heading(md, "Outlet by outlet");
-    ent_output_puts(md->out, SAY_OUTLETS "\n\n| Outlet | Articles | Actors | Pairs that agree | Pairs opposed | Polarisation | Most central |\n"
-                                         "|---|--:|--:|--:|--:|--:|---|\n");
+    ent_output_puts(md->out, SAY_OUTLETS
+                    "\n\n| Outlet | Articles | Actors | Pairs that agree | Pairs opposed | Polarisation | Most central |\n"
+                    "|---|--:|--:|--:|--:|--:|---|\n");
     put_slices(md, md->f->outlets, FALSE);
 }

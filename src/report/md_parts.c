@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-
 /* A dot or bracket after digits at the start would make a list, a dash or a plus too; others there would make a heading. */
 static gboolean starts_block(const char *text, const char *p)
 {
@@ -109,7 +108,10 @@ static void put_evidence_note(Md *md, const EntEvidence *evidence)
         ent_md_clean(md->out, cue);
         ent_output_puts(md->out, ". ");
     }
-    ent_output_printf(md->out, "%s; method: ", evidence->certainty == ENT_NEGATED ? "Denied" : evidence->certainty == ENT_HEDGED ? "Hedged" : "Stated");
+    ent_output_printf(md->out, "%s; method: ",
+                      evidence->certainty == ENT_NEGATED  ? "Denied"
+                      : evidence->certainty == ENT_HEDGED ? "Hedged"
+                                                          : "Stated");
     ent_md_put(md->out, evidence->method);
     ent_output_printf(md->out, "; confidence %s.\n", confidence);
 }

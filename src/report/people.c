@@ -32,7 +32,8 @@ void ent_report_by_strength(const EntFindings *f, GArray *nodes)
 
 static gint by_judgements(gconstpointer a, gconstpointer b, gpointer data)
 {
-    const EntNodeMeasures *const mx = ent_report_measures(data, *(const guint32 *)a), *const my = ent_report_measures(data, *(const guint32 *)b);
+    const EntNodeMeasures *const mx = ent_report_measures(data, *(const guint32 *)a);
+    const EntNodeMeasures *const my = ent_report_measures(data, *(const guint32 *)b);
     const guint x = mx->supported_by + mx->opposed_by, y = my->supported_by + my->opposed_by;
     return x != y ? (x > y ? -1 : 1) : by_strength(a, b, data);
 }

@@ -133,7 +133,8 @@ static const Form *find_form(const char *name, GError **error)
     return NULL;
 }
 
-gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *options, EntOutput *out, GError **error)
+gboolean ent_report_write(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *options, EntOutput *out,
+                          GError **error)
 {
     const Form *const form = find_form(options->format, error);
     if (form == NULL)

@@ -20,7 +20,8 @@ enum {
     ENT_REPORT_ARTICLES = 50, /* in the list of what was read */
     ENT_REPORT_MEMBERS = 20,  /* named of a community or camp */
     ENT_REPORT_MATRIX = 12,   /* actors of the matrix: what fits a page */
-    ENT_REPORT_PARTS = 24     /* slices of time, outlets */
+    ENT_REPORT_PARTS = 24,    /* slices of time, outlets */
+    ENT_REPORT_SIGNED = 5     /* signed pairs from which polarisation is told: of fewer it says nothing */
 };
 
 /* A relation as a table tells it. */
@@ -47,13 +48,13 @@ typedef struct EntContradiction {
 typedef struct EntSpeaker {
     guint32 node;
     guint quotes, direct, articles;
-    GPtrArray *outlets;     /* const char *: names of publishers, sorted */
+    GPtrArray *outlets; /* const char *: names of publishers, sorted */
     const EntQuote *sample;
 } EntSpeaker;
 
 typedef struct EntCommunity {
     guint number;
-    GArray *members;           /* guint32, by strength */
+    GArray *members; /* guint32, by strength */
     guint total;
     guint agreements, oppositions; /* signed relations inside */
 } EntCommunity;
@@ -61,13 +62,13 @@ typedef struct EntCommunity {
 /* Those who stand together; camp of two actors or more. */
 typedef struct EntCamp {
     guint number;
-    GArray *members;               /* guint32, by strength */
+    GArray *members; /* guint32, by strength */
     guint total;
     guint agreements, oppositions; /* signed ties inside, by pairs of actors */
-    GArray *apart;                 /* guint32: those of the members shown without a tie of agreement inside, there by common opponents */
-    guint32 rival;                 /* the camp that most ties of opposition lead to, or ENT_NONE */
-    guint hostile, friendly;       /* ties of opposition and of agreement with it */
-    EntRow *proof;                 /* the heaviest opposition between the two; NULL where there is no rival */
+    GArray *apart; /* guint32: those of the members shown without a tie of agreement inside, there by common opponents */
+    guint32 rival; /* the camp that most ties of opposition lead to, or ENT_NONE */
+    guint hostile, friendly; /* ties of opposition and of agreement with it */
+    EntRow *proof;           /* the heaviest opposition between the two; NULL where there is no rival */
 } EntCamp;
 
 /* Who stands how to whom: a table of the actors most told of. */
@@ -100,33 +101,33 @@ typedef struct EntFindings {
     const EntReportOptions *options;
     guint top;
     char *title;
-    const char *first, *last;  /* published, of the articles that have a date; NULL where none */
-    GPtrArray *publishers;     /* const char *, sorted, distinct */
-    GPtrArray *languages;      /* the same of languages */
-    guint by_type[3];          /* nodes by EntNodeType */
+    const char *first, *last; /* published, of the articles that have a date; NULL where none */
+    GPtrArray *publishers;    /* const char *, sorted, distinct */
+    GPtrArray *languages;     /* the same of languages */
+    guint by_type[3];         /* nodes by EntNodeType */
     guint undated;
-    GArray *articles;          /* guint32: the newest first */
-    GArray *central;           /* guint32: nodes by strength; only measured ones */
-    GArray *judged;            /* guint32: nodes by how many support or oppose them */
+    GArray *articles; /* guint32: the newest first */
+    GArray *central;  /* guint32: nodes by strength; only measured ones */
+    GArray *judged;   /* guint32: nodes by how many support or oppose them */
     guint n_judged;
-    GPtrArray *tables;         /* EntTable * */
-    GPtrArray *denied;         /* EntRow *: relations that are only denied */
+    GPtrArray *tables; /* EntTable * */
+    GPtrArray *denied; /* EntRow *: relations that are only denied */
     guint n_denied;
     GPtrArray *contradictions; /* EntContradiction * */
     guint n_contradictions;
-    GPtrArray *speakers;       /* EntSpeaker * */
+    GPtrArray *speakers; /* EntSpeaker * */
     guint n_speakers, unnamed_quotes;
-    GPtrArray *communities;    /* EntCommunity * */
-    GPtrArray *findings;       /* EntFinding * */
+    GPtrArray *communities; /* EntCommunity * */
+    GPtrArray *findings;    /* EntFinding * */
     EntBootstrap *bootstrap;
     EntSlices *times, *outlets;
-    GPtrArray *camps;          /* EntCamp * */
+    GPtrArray *camps; /* EntCamp * */
     EntMatrix matrix;
-    GArray *brokers;           /* guint32: nodes by brokerage; only those with any */
-    GPtrArray *changes;        /* EntDispute *: between times, the latest first */
-    GPtrArray *disputes;       /* EntDispute *: between outlets */
-    GPtrArray *left_out;       /* char *: sentences on what was read and does not count */
-    GPtrArray *method;         /* char *: paragraphs on how to read the numbers */
+    GArray *brokers;     /* guint32: nodes by brokerage; only those with any */
+    GPtrArray *changes;  /* EntDispute *: between times, the latest first */
+    GPtrArray *disputes; /* EntDispute *: between outlets */
+    GPtrArray *left_out; /* char *: sentences on what was read and does not count */
+    GPtrArray *method;   /* char *: paragraphs on how to read the numbers */
 } EntFindings;
 
 /* report.c */
@@ -205,29 +206,44 @@ void ent_report_csv(const EntFindings *findings, EntOutput *out);
 extern const char ent_report_style[];
 
 /* What both readable forms say over a section. */
-#define SAY_CENTRAL "The actors with the greatest strength. A relation counts once for every article that tells of it; what is denied never counts."
-#define SAY_RANKS \
-    "Place tells which ranks by strength the articles leave open: more news of the same kind could put the actor anywhere between them. The brackets give the same for " \
+#define SAY_CENTRAL                                                                                                              \
+    "The actors with the greatest strength. A relation counts once for every article that tells of it; what is denied never "    \
+    "counts."
+#define SAY_RANKS                                                                                                                \
+    "Place tells which ranks by strength the articles leave open: more news of the same kind could put the actor anywhere "      \
+    "between them. The brackets give the same for "                                                                              \
     "the strength itself."
-#define SAY_CAMPS \
-    "A camp is a set of actors who stand together: the division of all actors that has the fewest articles against it, counting opposition inside a " \
-    "camp and agreement between camps. Who agrees with nobody, but has opponents in common with a camp, is put there too."
-#define SAY_MATRIX \
-    "The row stands to the column: + for support and cooperation, − for opposition and conflict, each with the number of articles. Actors of one camp stand " \
-    "side by side."
-#define SAY_BROKERS \
-    "Who lies on the shortest ways between actors of different camps, over ties that are not opposition. A low constraint says that those it is tied to have " \
+#define SAY_CAMPS                                                                                                                \
+    "A camp is a set of actors who stand together: the division of all actors that has the fewest articles against it, "         \
+    "counting opposition inside a "                                                                                              \
+    "camp and agreement between camps. Who is left alone, but has opponents in common with a camp, is put there too."
+#define SAY_MATRIX                                                                                                               \
+    "The row stands to the column: + for support and cooperation, − for opposition and conflict, each with its weight, the "   \
+    "articles that tell of it. Actors "                                                                                          \
+    "of one camp stand side by side."
+#define SAY_BROKERS                                                                                                              \
+    "Who lies on the shortest ways between actors of different camps, over ties that are not opposition. A low constraint says " \
+    "that those it is tied to have "                                                                                             \
     "few ties among each other."
 #define SAY_CHANGES "Pairs whose stand, over all articles of the period, turned from agreement to opposition or back."
-#define SAY_DISPUTES "Pairs that one outlet tells to agree and another to be opposed. For each the outlet with the most articles that say so, and its surest sentence."
-#define SAY_TIMES "Each row is measured as if only its articles had been read; times without articles are not listed."
-#define SAY_OUTLETS "Each row is measured as if only that outlet had been read."
-#define SAY_COMMUNITIES \
-    "A community is a set of actors whom the articles tie to each other more than to the rest, be it in agreement or in dispute: the " \
+#define SAY_DISPUTES                                                                                                             \
+    "Pairs that one outlet tells to agree and another to be opposed. For each the outlet with the most articles that say so, "   \
+    "and its surest sentence."
+#define SAY_TIMES                                                                                                                \
+    "Each row is measured as if only its articles had been read; times without articles are not listed. Polarisation is told "   \
+    "from five signed pairs on."
+#define SAY_OUTLETS "Each row is measured as if only that outlet had been read. Polarisation is told from five signed pairs on."
+#define SAY_COMMUNITIES                                                                                                          \
+    "A community is a set of actors whom the articles tie to each other more than to the rest, be it in agreement or in "        \
+    "dispute: the "                                                                                                              \
     "relations inside tell which."
 #define SAY_JUDGED "How many distinct actors stand with and against each, cooperation and conflict included."
-#define SAY_SIDES "Each row is one actor’s stand on another. Its weight is the number of articles that tell of it; the evidence is the sentences it rests on."
+#define SAY_SIDES                                                                                                                \
+    "Each row is one actor’s stand on another. Its weight is the number of articles that tell of it; the evidence is the "     \
+    "sentences it rests on."
 #define SAY_DENIED "These relations are only denied in the articles. They count nowhere."
-#define SAY_CONTRADICTIONS "The same actor is said to be both for and against another. That may be a change of mind, two matters, or an error: read both."
+#define SAY_CONTRADICTIONS                                                                                                       \
+    "The same actor is said to be both for and against another. That may be a change of mind, two matters, or an error: read "   \
+    "both."
 
 #endif

@@ -196,7 +196,8 @@ static gboolean share_article(const EntEdge *a, const EntEdge *b)
 static gint compare_contradictions(gconstpointer a, gconstpointer b)
 {
     const EntContradiction *const x = *(const EntContradiction *const *)a, *const y = *(const EntContradiction *const *)b;
-    const double wx = MIN(x->agrees->edge->weight, x->opposes->edge->weight), wy = MIN(y->agrees->edge->weight, y->opposes->edge->weight);
+    const double wx = MIN(x->agrees->edge->weight, x->opposes->edge->weight),
+                 wy = MIN(y->agrees->edge->weight, y->opposes->edge->weight);
     if (wx != wy)
         return wx > wy ? -1 : 1;
     return g_strcmp0(x->agrees->edge->id, y->agrees->edge->id);

@@ -72,14 +72,13 @@ static GArray *leaders(const EntFindings *f, const char *id, double *greatest)
 static void add_certainty(GString *text, const EntFindings *f, const char *measure, guint32 node)
 {
     const EntPlace *const place = ent_bootstrap_place(f->bootstrap, measure, node);
-    if (place == NULL)
+    if (place == NULL || !f->bootstrap->enough)
         return;
-    if (!f->bootstrap->enough)
-        g_string_append_printf(text, " With %u independent stor%s no rank is sure.", f->bootstrap->stories, f->bootstrap->stories == 1 ? "y" : "ies");
-    else if (place->rank_high == 1)
-        g_string_append(text, " No other actor could be first by these articles.");
+    if (place->rank_high == 1)
+        g_string_append(text, " No other actor is likely to be first.");
     else
-        g_string_append_printf(text, " The articles leave open whether it is first: its rank could be anything up to %u.", place->rank_high);
+        g_string_append_printf(text, " The articles leave open whether it is first: its rank could be anything up to %u.",
+                               place->rank_high);
     if (place->from_one >= 0.5 && f->bootstrap->stories > 1)
         g_string_append_printf(text, " One story gives %.0f %% of its strength.", 100 * place->from_one);
 }
@@ -170,6 +169,9 @@ static void tell_most_tied(EntFindings *f)
         g_string_append(text, ", each counted once for every article that tells of it.");
         add_certainty(text, f, "strength", g_array_index(first, guint32, 0));
     }
+    if (!f->bootstrap->enough)
+        g_string_append_printf(text, " The articles tell %u independent stor%s: too few to be sure of any rank.",
+                               f->bootstrap->stories, f->bootstrap->stories == 1 ? "y" : "ies");
     const Wanted wanted = { g_array_index(first, guint32, 0), 0 };
     add_proofs(f, add_finding(f, "strength", text), &wanted, 1);
 }
@@ -184,8 +186,9 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
     GString *const text = g_string_new(NULL);
     g_autofree char *count = ent_report_count((guint)greatest, "actor", "actors");
     add_names(text, f, first, first->len);
-    g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are", sign > 0 ? "supported" : "opposed",
-                           first->len == 1 ? "" : "each ", count, sign > 0 ? "cooperation" : "conflict");
+    g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are",
+                           sign > 0 ? "supported" : "opposed", first->len == 1 ? "" : "each ", count,
+                           sign > 0 ? "cooperation" : "conflict");
     if (first->len == 1) {
         const Wanted wanted = { g_array_index(first, guint32, 0), sign };
         g_autoptr(GArray) others = other_ends(f, &wanted);
@@ -202,9 +205,10 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
     }
 }
 
-/* The relations of one sign between two nodes, both ways. */
+/* A relation with a sign, by its ends. */
 typedef struct Pair {
     guint32 low, high, edge;
+    int sign;
     double weight;
 } Pair;
 
@@ -215,62 +219,90 @@ static gint compare_pairs(gconstpointer a, gconstpointer b)
         return x->low < y->low ? -1 : 1;
     if (x->high != y->high)
         return x->high < y->high ? -1 : 1;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
     return x->edge < y->edge ? -1 : x->edge > y->edge;
 }
 
-static GArray *signed_pairs(const EntFindings *f, int sign)
+static GArray *signed_pairs(const EntFindings *f)
 {
     GArray *const pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     for (guint32 i = 0; i < f->graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(f->graph, i);
-        const Pair pair = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), i, edge->weight };
-        if (ent_graph_type(f->graph, edge->type)->sign == sign && edge->weight > 0 && edge->source != edge->target)
+        const int sign = ent_graph_type(f->graph, edge->type)->sign;
+        const Pair pair = { MIN(edge->source, edge->target), MAX(edge->source, edge->target), i, sign, edge->weight };
+        if (sign != 0 && edge->weight > 0 && edge->source != edge->target)
             g_array_append_val(pairs, pair);
     }
     g_array_sort(pairs, compare_pairs);
     return pairs;
 }
 
-/* Bounds of the run with the greatest sum, the first of equals; and how many others equal it. */
-static void heaviest_run(const GArray *pairs, guint *start, guint *end, double *weight, guint *equals)
+/* The relations of one pair, and what they weigh for the sign looked for and against it. */
+typedef struct Run {
+    guint start, end;
+    double with, against;
+} Run;
+
+static Run next_run(const GArray *pairs, guint start, int sign)
 {
-    *weight = 0;
-    *equals = 0;
-    for (guint i = 0, j; i < pairs->len; i = j) {
-        const Pair *const first = &g_array_index(pairs, Pair, i);
-        double sum = 0;
-        for (j = i; j < pairs->len && g_array_index(pairs, Pair, j).low == first->low && g_array_index(pairs, Pair, j).high == first->high; j++)
-            sum += g_array_index(pairs, Pair, j).weight;
-        *equals += sum == *weight;
-        if (sum > *weight) {
-            *equals = 0;
-            *weight = sum;
-            *start = i;
-            *end = j;
-        }
+    const Pair *const first = &g_array_index(pairs, Pair, start);
+    Run run = { .start = start, .end = start };
+    for (; run.end < pairs->len; run.end++) {
+        const Pair *const pair = &g_array_index(pairs, Pair, run.end);
+        if (pair->low != first->low || pair->high != first->high)
+            break;
+        *(pair->sign == sign ? &run.with : &run.against) += pair->weight;
     }
+    return run;
+}
+
+/* The pair with the greatest lead of that sign, the first of equals; and how many others equal it. */
+static Run heaviest_run(const GArray *pairs, int sign, guint *equals)
+{
+    Run best = { 0 };
+    *equals = 0;
+    for (guint i = 0; i < pairs->len;) {
+        const Run run = next_run(pairs, i, sign);
+        const double lead = run.with - run.against - (best.with - best.against);
+        if (lead > 0) {
+            best = run;
+            *equals = 0;
+        } else if (lead == 0 && best.end > 0) {
+            (*equals)++;
+        }
+        i = run.end;
+    }
+    return best;
 }
 
 static void tell_pair(EntFindings *f, const char *kind, int sign)
 {
-    g_autoptr(GArray) pairs = signed_pairs(f, sign);
-    guint start = 0, end = 0, equals;
-    double weight;
-    heaviest_run(pairs, &start, &end, &weight, &equals);
-    if (end == 0)
+    g_autoptr(GArray) pairs = signed_pairs(f);
+    guint equals;
+    const Run run = heaviest_run(pairs, sign, &equals);
+    if (run.end == 0)
         return;
     GString *const text = g_string_new(sign > 0 ? "The strongest agreement is between " : "The strongest opposition is between ");
-    add_name(text, f, g_array_index(pairs, Pair, start).low);
+    add_name(text, f, g_array_index(pairs, Pair, run.start).low);
     g_string_append(text, " and ");
-    add_name(text, f, g_array_index(pairs, Pair, start).high);
+    add_name(text, f, g_array_index(pairs, Pair, run.start).high);
     g_string_append(text, " (weight ");
-    add_number(text, weight);
+    add_number(text, run.with - run.against);
+    if (run.against > 0) {
+        g_string_append(text, ": ");
+        add_number(text, run.with);
+        g_string_append(text, sign > 0 ? " of agreement less " : " of opposition less ");
+        add_number(text, run.against);
+        g_string_append(text, sign > 0 ? " of opposition" : " of agreement");
+    }
     if (equals > 0)
         g_string_append_printf(text, "; %u other pair%s as strong", equals, equals == 1 ? " is" : "s are");
     g_string_append(text, ").");
     EntFinding *const finding = add_finding(f, kind, text);
-    for (guint i = start; i < MIN(end, start + PROOFS); i++)
-        add_proof(finding, ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge));
+    for (guint i = run.start; i < run.end && finding->rows->len < PROOFS; i++)
+        if (g_array_index(pairs, Pair, i).sign == sign)
+            add_proof(finding, ent_graph_edge(f->graph, g_array_index(pairs, Pair, i).edge));
 }
 
 /* ---- the signed structure ---- */
@@ -296,10 +328,11 @@ static void tell_camps(EntFindings *f)
     }
     if (first == NULL)
         return;
-    GString *const text = g_string_new("The two camps most opposed are ");
-    g_autofree char *against = ent_report_count(first->hostile, "pair", "pairs"), *with = ent_report_count(first->friendly, "pair", "pairs");
+    GString *const text = g_string_new("The two camps most opposed to each other are that of ");
+    g_autofree char *against = ent_report_count(first->hostile, "pair", "pairs"),
+                    *with = ent_report_count(first->friendly, "pair", "pairs");
     add_camp(text, f, first);
-    g_string_append(text, "; against ");
+    g_string_append(text, ", and that of ");
     add_camp(text, f, f->camps->pdata[first->rival]);
     g_string_append_printf(text, ": across, %s stand%s opposed and %s agree%s.", against, first->hostile == 1 ? "s" : "",
                            first->friendly == 0 ? "none" : with, first->friendly <= 1 ? "s" : "");
@@ -311,18 +344,21 @@ static void tell_camps(EntFindings *f)
 static void tell_sides(EntFindings *f)
 {
     const EntBalance *const b = &f->analysis->balance;
-    if (b->ties == 0)
+    if (b->ties < ENT_REPORT_SIGNED)
         return;
     GString *const text = g_string_new(NULL);
     g_autofree char *polarisation = ent_report_decimals(b->polarisation, 2);
-    g_string_append_printf(text, "Polarisation is %s, on a scale from 0 (no hostile sides) to 1 (two sides explain everything): ", polarisation);
+    g_string_append_printf(
+        text, "Polarisation is %s, on a scale from 0 (no hostile sides) to 1 (two sides explain everything): ", polarisation);
     g_string_append_printf(text, "%u of %u signed pairs %s opposed, and ", b->negative, b->ties, b->negative == 1 ? "is" : "are");
     if (b->frustration == 0)
         g_string_append(text, "two sides explain every one of them.");
     else if (b->frustration == b->frustration_low)
-        g_string_append_printf(text, "however they are put on two sides, at least %u do%s not fit.", b->frustration, b->frustration == 1 ? "es" : "");
+        g_string_append_printf(text, "however they are put on two sides, at least %u do%s not fit.", b->frustration,
+                               b->frustration == 1 ? "es" : "");
     else
-        g_string_append_printf(text, "put on two sides, between %u and %u of them do not fit.", b->frustration_low, b->frustration);
+        g_string_append_printf(text, "put on two sides, between %u and %u of them do not fit.", b->frustration_low,
+                               b->frustration);
     add_finding(f, "polarisation", text);
 }
 
@@ -404,15 +440,16 @@ static void tell_dispute(EntFindings *f, const char *kind, const GPtrArray *disp
         return;
     const EntDispute *const d = disputes->pdata[0];
     const EntSlices *const slices = disputes == f->changes ? f->times : f->outlets;
-    const EntSlice *const one = slices->slices->pdata[d->turn->one.slice], *const other = slices->slices->pdata[d->turn->other.slice];
+    const EntSlice *const one = slices->slices->pdata[d->turn->one.slice], *const other =
+                                                                               slices->slices->pdata[d->turn->other.slice];
     GString *const text = g_string_new(NULL);
     if (disputes == f->changes) {
         g_string_append(text, "Between ");
         add_name(text, f, d->turn->a);
         g_string_append(text, " and ");
         add_name(text, f, d->turn->b);
-        g_string_append_printf(text, " the articles tell of more %s in %s, and of more %s in %s", ent_report_stand(&d->turn->one), one->label,
-                               ent_report_stand(&d->turn->other), other->label);
+        g_string_append_printf(text, " the articles tell of more %s in %s, and of more %s in %s", ent_report_stand(&d->turn->one),
+                               one->label, ent_report_stand(&d->turn->other), other->label);
     } else {
         g_autofree char *first = ent_report_clean(one->label), *second = ent_report_clean(other->label);
         g_string_append_printf(text, "Outlets differ on ");

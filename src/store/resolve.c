@@ -7,12 +7,12 @@
  *   - an appearance with a full name is the entity of its key (names.c), whoever else is there;
  *   - one with a short name is, of the keys that can be called by that word, its own where it is among them, else the only one,
  *     else the only one that holds an office the short one holds too (for the same country or organization first, then of the same
- *     title); else the entity of its own key.
+ *     title), else the one that the corpus names in full far more often than any other; else the entity of its own key.
  *
  * It is kept up to date rather than computed anew. name_words counts which keys can be called by a word, name_roles which offices a key
  * holds, short_roles which ones those with short names hold. A word whose candidates become none, one or several has all its bearers
- * looked at again before the commit; once there are several, only an office can decide, and so a candidate that comes, goes or changes
- * office concerns only those bearers who hold one of its offices. An article costs what its own appearances and those bearers cost.
+ * looked at again before the commit, and so has one of which another candidate becomes the foremost; once there are several, else only
+ * an office can decide, and so a candidate that comes, goes or changes office concerns only those bearers who hold one of its offices. An article costs what its own appearances and those bearers cost.
  */
 #include "store/store_internal.h"
 
@@ -105,7 +105,28 @@ static void candidate_changed(EntStore *store, const char *word, const char *key
         touch_office(store, word, (const char *)sqlite3_column_text(rows, 0));
 }
 
-static void count_word(EntStore *store, const char *word, const char *key, gint64 change)
+/* The candidate that is named in full in several articles, and in many times as many as any other; NULL where none is. */
+static char *foremost(EntStore *store, const char *word)
+{
+    enum { SEVERAL = 3, MANY_TIMES = 3 };
+    gint64 uses[2] = { 0, 0 };
+    g_autofree char *first = NULL;
+    sqlite3_stmt *const rows =
+        ent_sql_rows(store, "SELECT key, uses FROM name_words WHERE word = ? ORDER BY uses DESC, key LIMIT 2", "t", word);
+    gboolean more = ent_sql_next(store, rows);
+    if (more) {
+        first = ent_sql_text(rows, 0);
+        uses[0] = sqlite3_column_int64(rows, 1);
+        more = ent_sql_next(store, rows);
+    }
+    if (more) {
+        uses[1] = sqlite3_column_int64(rows, 1);
+        ent_sql_end(rows);
+    }
+    return uses[0] >= SEVERAL && uses[0] >= MANY_TIMES * uses[1] ? g_steal_pointer(&first) : NULL;
+}
+
+static void change_word(EntStore *store, const char *word, const char *key, gint64 change)
 {
     const gint64 before = ent_sql_int(store, 0, "SELECT uses FROM name_words WHERE word = ? AND key = ?", "tt", word, key);
     const gint64 after = before + change;
@@ -117,6 +138,15 @@ static void count_word(EntStore *store, const char *word, const char *key, gint6
         ent_sql_run(store, "UPDATE name_words SET uses = ?3 WHERE word = ?1 AND key = ?2", "tti", word, key, after);
     if (before == 0 || after == 0)
         candidate_changed(store, word, key);
+}
+
+static void count_word(EntStore *store, const char *word, const char *key, gint64 change)
+{
+    g_autofree char *before = foremost(store, word);
+    change_word(store, word, key, change);
+    g_autofree char *after = foremost(store, word);
+    if (g_strcmp0(before, after) != 0)
+        touch(store->words, word);
 }
 
 /* A key has begun or ceased to hold an office. */
@@ -303,6 +333,8 @@ static char *choose(EntStore *store, const Appearance *appearance)
     char *agreeing = only_agreeing(store, word, roles, "of ");
     if (agreeing == NULL)
         agreeing = only_agreeing(store, word, roles, "title ");
+    if (agreeing == NULL)
+        agreeing = foremost(store, word);
     return agreeing != NULL ? agreeing : g_strdup(appearance->key);
 }
 

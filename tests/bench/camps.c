@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * camps.c: planted camps found again: ours beside igraph's spinglass (negative weights) and leading eigenvector, on the same graphs.
+ * camps.c: planted camps found again: ours beside igraph's spinglass (negative weights) and leading eigenvector, on the same
+ * graphs.
  *
- * usage: bench_camps [GRAPHS [INSIDE [NODES [CAMPS [DEGREE [FLIPPED]]]]]]      (10 0.5 400 4 12 0.05; INSIDE is the share of ties within camps)
- * One line a graph: adjusted Rand index, camps found, share of the weight of ties that fits, and seconds, of each method.
+ * usage: bench_camps [GRAPHS [INSIDE [NODES [CAMPS [DEGREE [FLIPPED]]]]]]      (10 0.5 400 4 12 0.05; INSIDE is the share of ties
+ * within camps) One line a graph: adjusted Rand index, camps found, share of the weight of ties that fits, and seconds, of each
+ * method.
  */
 #include "../unit/test_analyze_signed.h"
 
@@ -78,8 +80,8 @@ static void eigenvector(const Ties *ties, const EntGraph *graph, guint camps, ig
     const gint64 since = g_get_monotonic_time();
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
-    if (igraph_community_leading_eigenvector(&ties->graph, &ties->weights, NULL, found, -1, &options, NULL, FALSE, NULL, NULL, NULL, NULL,
-                                             NULL) == IGRAPH_SUCCESS)
+    if (igraph_community_leading_eigenvector(&ties->graph, &ties->weights, NULL, found, -1, &options, NULL, FALSE, NULL, NULL,
+                                             NULL, NULL, NULL) == IGRAPH_SUCCESS)
         judge(graph, found, camps, since, method);
 }
 
@@ -98,7 +100,9 @@ int main(int argc, char **argv)
         values[i - 1] = g_ascii_strtod(argv[i], NULL);
     const guint graphs = (guint)values[0], camps = (guint)values[3];
     const Planted plan = { (guint)values[2], camps, values[4], values[1], values[5] };
-    Method methods[] = { { .name = "entente (all)" }, { .name = "spinglass" }, { .name = "leading eigenvector" }, { .name = "as planted" } };
+    Method methods[] = {
+        { .name = "entente (all)" }, { .name = "spinglass" }, { .name = "leading eigenvector" }, { .name = "as planted" }
+    };
     igraph_set_error_handler(igraph_error_handler_ignore);
     igraph_set_warning_handler(igraph_warning_handler_ignore);
     for (guint seed = 1; seed <= graphs; seed++) {
@@ -119,7 +123,7 @@ int main(int argc, char **argv)
     }
     printf("mean of %u graphs\n", graphs);
     for (gsize i = 0; i < G_N_ELEMENTS(methods); i++)
-        printf("  %-19s ARI %.3f  camps %5.1f  fit %.3f  %.3f s\n", methods[i].name, methods[i].rand / graphs, methods[i].camps / graphs,
-               methods[i].fit / graphs, methods[i].seconds / graphs);
+        printf("  %-19s ARI %.3f  camps %5.1f  fit %.3f  %.3f s\n", methods[i].name, methods[i].rand / graphs,
+               methods[i].camps / graphs, methods[i].fit / graphs, methods[i].seconds / graphs);
     return 0;
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * ranks.c: do rank intervals hold the true rank as often as they say? Corpora are made by dice from a model whose ranks are known: actor i of n
- * has a prominence, a story tells of the pair i, j with a chance in proportion to both prominences, and one to three articles print each story, in the
- * same words. The true rank of an actor is that of its expected strength. For the ten truly first actors of each corpus it is counted how
- * often the interval of ent_bootstrap holds the true rank, and how wide it is; and the same where each article is taken for a story of its own.
+ * ranks.c: do rank intervals hold the true rank as often as they say? Corpora are made by dice from a model whose ranks are
+ * known: actor i of n has a prominence, a story tells of the pair i, j with a chance in proportion to both prominences, and one
+ * to three articles print each story, in the same words. The true rank of an actor is that of its expected strength. For the ten
+ * truly first actors of each corpus it is counted how often the interval of ent_bootstrap holds the true rank, and how wide it
+ * is; and the same where each article is taken for a story of its own.
  *
  * usage: bench_ranks [CORPORA [ACTORS [LEVEL]]]      (100 25 0.9)
  * Exits 1 where intervals over stories hold the true rank less often than LEVEL.
@@ -48,7 +49,9 @@ static void add_article(EntGraph *graph, const char *sentence, gboolean apart, g
 static void add_relation(EntGraph *graph, guint32 article, guint a, guint b)
 {
     char word[] = "dice";
-    const EntEvidence evidence = { .article = article, .span = { 0, 1 }, .sentence = word, .cue = word, .method = word, .confidence = 1 };
+    const EntEvidence evidence = {
+        .article = article, .span = { 0, 1 }, .sentence = word, .cue = word, .method = word, .confidence = 1
+    };
     ent_edge_add_evidence(ent_graph_get_edge(graph, a, 0, b), &evidence);
 }
 
@@ -85,7 +88,8 @@ static void judge(const EntGraph *graph, double level, guint *held, double *widt
     for (guint i = 0; i < FIRST; i++) {
         const EntPlace *const place = ent_bootstrap_place(b, "strength", i);
         /* Who is told of nowhere has no place: any rank behind those who have is possible. */
-        const guint low = place != NULL ? place->rank_low : analysis->n_nodes + 1, high = place != NULL ? place->rank_high : graph->nodes->len;
+        const guint low = place != NULL ? place->rank_low : analysis->n_nodes + 1,
+                    high = place != NULL ? place->rank_high : graph->nodes->len;
         const guint most = high == analysis->n_nodes ? graph->nodes->len : high;
         *held += low <= i + 1 && i + 1 <= most;
         *width += most - low + 1;
@@ -96,7 +100,8 @@ int main(int argc, char **argv)
 {
     static const Model models[] = { { "Zipf", zipf }, { "even steps", even_steps }, { "three ahead of a crowd", crowded } };
     static const guint sizes[] = { 12, 40, 150 };
-    const guint corpora = argc > 1 ? (guint)g_ascii_strtoull(argv[1], NULL, 10) : 100, n = argc > 2 ? (guint)g_ascii_strtoull(argv[2], NULL, 10) : 25;
+    const guint corpora = argc > 1 ? (guint)g_ascii_strtoull(argv[1], NULL, 10) : 100,
+                n = argc > 2 ? (guint)g_ascii_strtoull(argv[2], NULL, 10) : 25;
     const double level = argc > 3 ? g_ascii_strtod(argv[3], NULL) : 0.9;
     int status = 0;
     for (gsize m = 0; m < G_N_ELEMENTS(models); m++)
@@ -109,8 +114,8 @@ int main(int argc, char **argv)
                     judge(graph, level, &held[apart], &width[apart]);
                 }
             const double cases = (double)corpora * FIRST;
-            printf("%-23s %4u stories   by stories: holds %.3f, width %4.1f   by articles: holds %.3f, width %4.1f\n", models[m].name, sizes[k],
-                   held[0] / cases, width[0] / cases, held[1] / cases, width[1] / cases);
+            printf("%-23s %4u stories   by stories: holds %.3f, width %4.1f   by articles: holds %.3f, width %4.1f\n",
+                   models[m].name, sizes[k], held[0] / cases, width[0] / cases, held[1] / cases, width[1] / cases);
             status = status != 0 || held[0] / cases < level;
         }
     return status;

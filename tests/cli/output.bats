@@ -160,6 +160,13 @@ setup_file() {
     entente show "$GRAPH" Greece --json | jq -e '.node.id == "country:GR" and (.edges | length > 0)' >/dev/null
 }
 
+@test "report --by chooses the slices of time, and knows no others" {
+    entente report "$GRAPH" --format json --by month | jq -e '.times.step == "month"'
+    entente report "$GRAPH" --format json --by week | jq -e '.times.step == "week"'
+    try 2 report "$GRAPH" --by decade
+    [[ "$stderr" == *"week and month"* ]]
+}
+
 @test "show --why tells how each piece of evidence was found" {
     entente extract -q "$BATS_FILE_TMPDIR/news" | jq -c '.edges[].evidence[] += {why: "because of the cue"}' | entente merge -q - -o why.db
     [ "$(entente show why.db Greece --why | grep -c '^        why: because of the cue$')" -ge 1 ]

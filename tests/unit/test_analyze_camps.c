@@ -10,7 +10,8 @@ static double pairs_of(double n)
 static double adjusted_rand(const EntAnalysis *analysis, guint camps)
 {
     const guint n = analysis->nodes->len;
-    g_autofree guint *both = g_new0(guint, (gsize)n * camps + 1), *ours = g_new0(guint, (gsize)n + 1), *theirs = g_new0(guint, camps);
+    g_autofree guint *both = g_new0(guint, (gsize)n * camps + 1), *ours = g_new0(guint, (gsize)n + 1),
+                     *theirs = g_new0(guint, camps);
     double same = 0, in_ours = 0, in_theirs = 0;
     for (guint i = 0; i < n; i++) {
         const guint camp = ent_analysis_node(analysis, i)->camp;
@@ -41,7 +42,8 @@ static void planted_camps_are_found(void **state)
     }
 }
 
-/* The same chance of a tie for every pair: some actors have no ally at all, and no method can place them (spinglass has 0.95 there). */
+/* The same chance of a tie for every pair: some actors have no ally at all, and no method can place them (spinglass has 0.95
+ * there). */
 static void camps_are_found_by_signs_alone(void **state)
 {
     (void)state;
@@ -60,7 +62,7 @@ static void those_who_agree_are_parted_only_by_opposition(void **state)
 {
     (void)state;
     /* A long chain of agreement: modularity would cut it, nothing here asks for that. */
-    const Row rows[] = { { "ada", "supports", "bo", 1 }, { "bo", "supports", "cy", 1 },  { "cy", "supports", "dee", 1 },
+    const Row rows[] = { { "ada", "supports", "bo", 1 },  { "bo", "supports", "cy", 1 },   { "cy", "supports", "dee", 1 },
                          { "dee", "supports", "eve", 1 }, { "eve", "supports", "fay", 1 }, { NULL } };
     g_autoptr(EntGraph) graph = test_graph(rows);
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
@@ -114,7 +116,9 @@ static void no_number_of_common_opponents_outweighs_an_article(void **state)
 static void agreement_and_opposition_of_equal_weight_are_undecided(void **state)
 {
     (void)state;
-    const Row rows[] = { { "ada", "supports", "bo", 2 }, { "bo", "opposes", "ada", 2 }, { "cy", "supports", "ada", 1 }, { NULL } };
+    const Row rows[] = {
+        { "ada", "supports", "bo", 2 }, { "bo", "opposes", "ada", 2 }, { "cy", "supports", "ada", 1 }, { NULL }
+    };
     g_autoptr(EntGraph) graph = test_graph(rows);
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
     assert_int_equal(analysis->balance.ties, 1);
@@ -137,8 +141,13 @@ static void triangles_are_counted_by_their_oppositions(void **state)
 {
     (void)state;
     /* K4 of ada, bo, cy, dee: bo-cy, bo-dee and cy-dee oppose. */
-    const Row rows[] = { { "ada", "supports", "bo", 3 }, { "ada", "supports", "cy", 2 }, { "ada", "supports", "dee", 1 },
-                         { "bo", "opposes", "cy", 4 },   { "bo", "opposes", "dee", 1 },  { "cy", "opposes", "dee", 1 }, { NULL } };
+    const Row rows[] = { { "ada", "supports", "bo", 3 },
+                         { "ada", "supports", "cy", 2 },
+                         { "ada", "supports", "dee", 1 },
+                         { "bo", "opposes", "cy", 4 },
+                         { "bo", "opposes", "dee", 1 },
+                         { "cy", "opposes", "dee", 1 },
+                         { NULL } };
     g_autoptr(EntGraph) graph = test_graph(rows);
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
     const EntBalance *const b = &analysis->balance;

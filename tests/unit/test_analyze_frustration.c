@@ -71,9 +71,10 @@ static void one_unbalanced_triangle_has_one_misfit(void **state)
 static void blocks_that_share_a_node_add_up(void **state)
 {
     (void)state;
-    const Row rows[] = { { "ada", "supports", "bo", 1 },  { "ada", "supports", "cy", 1 },  { "bo", "opposes", "cy", 1 },
-                         { "cy", "opposes", "dee", 1 },   { "cy", "supports", "eve", 1 },  { "dee", "supports", "eve", 1 },
-                         { "eve", "opposes", "fay", 1 },  { NULL } };
+    const Row rows[] = { { "ada", "supports", "bo", 1 }, { "ada", "supports", "cy", 1 },
+                         { "bo", "opposes", "cy", 1 },   { "cy", "opposes", "dee", 1 },
+                         { "cy", "supports", "eve", 1 }, { "dee", "supports", "eve", 1 },
+                         { "eve", "opposes", "fay", 1 }, { NULL } };
     g_autoptr(EntGraph) graph = test_graph(rows);
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
     assert_int_equal(analysis->balance.frustration, 2);
@@ -83,8 +84,13 @@ static void blocks_that_share_a_node_add_up(void **state)
 static void two_hostile_sides_are_wholly_polarised(void **state)
 {
     (void)state;
-    const Row rows[] = { { "ada", "supports", "bo", 1 }, { "cy", "supports", "dee", 1 }, { "ada", "opposes", "cy", 1 },
-                         { "bo", "opposes", "dee", 1 },  { "ada", "opposes", "dee", 1 }, { "bo", "opposes", "cy", 1 }, { NULL } };
+    const Row rows[] = { { "ada", "supports", "bo", 1 },
+                         { "cy", "supports", "dee", 1 },
+                         { "ada", "opposes", "cy", 1 },
+                         { "bo", "opposes", "dee", 1 },
+                         { "ada", "opposes", "dee", 1 },
+                         { "bo", "opposes", "cy", 1 },
+                         { NULL } };
     g_autoptr(EntGraph) graph = test_graph(rows);
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
     assert_near(analysis->balance.polarisation, 1);
@@ -94,7 +100,9 @@ static void two_hostile_sides_are_wholly_polarised(void **state)
 static void where_all_agree_nothing_is_polarised(void **state)
 {
     (void)state;
-    const Row rows[] = { { "ada", "supports", "bo", 1 }, { "bo", "supports", "cy", 1 }, { "cy", "supports", "ada", 1 }, { NULL } };
+    const Row rows[] = {
+        { "ada", "supports", "bo", 1 }, { "bo", "supports", "cy", 1 }, { "cy", "supports", "ada", 1 }, { NULL }
+    };
     g_autoptr(EntGraph) graph = test_graph(rows);
     g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
     assert_near(analysis->balance.polarisation, 0);

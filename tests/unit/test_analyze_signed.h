@@ -55,9 +55,9 @@ static inline EntGraph *graph_of_signs(const int *signs, guint n)
     return graph;
 }
 
-/* A stochastic block model with signs: n actors in `camps` camps of equal size, node i in camp i % camps; of the `degree` ties that an
- * actor has in the mean, the share `inside` is within its camp. Agreement in a camp, opposition between camps; `flipped` is the share of signs
- * turned round. `inside` 1 / camps gives every pair the same chance: then signs alone tell of camps. */
+/* A stochastic block model with signs: n actors in `camps` camps of equal size, node i in camp i % camps; of the `degree` ties
+ * that an actor has in the mean, the share `inside` is within its camp. Agreement in a camp, opposition between camps; `flipped`
+ * is the share of signs turned round. `inside` 1 / camps gives every pair the same chance: then signs alone tell of camps. */
 typedef struct Planted {
     guint n, camps;
     double degree, inside, flipped;
@@ -68,7 +68,8 @@ static inline EntGraph *planted_graph(const Planted *p, guint64 seed)
     guint64 state = seed * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) + 1;
     EntGraph *const graph = numbered_graph(p->n);
     const double size = (double)p->n / p->camps;
-    const double chance_in = p->degree * p->inside / (size - 1), chance_out = p->camps > 1 ? p->degree * (1 - p->inside) / (p->n - size) : 0;
+    const double chance_in = p->degree * p->inside / (size - 1),
+                 chance_out = p->camps > 1 ? p->degree * (1 - p->inside) / (p->n - size) : 0;
     for (guint a = 0; a < p->n; a++)
         for (guint b = a + 1; b < p->n; b++) {
             const gboolean same = a % p->camps == b % p->camps;

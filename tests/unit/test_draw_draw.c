@@ -242,7 +242,7 @@ static void the_key_names_what_is_there_and_nothing_else(void **state)
     EntDrawOptions options = options_of("svg");
     Svg *svg = draw_svg(graph, NULL, &options);
     const char *const present[] = { "country", "person", "organization", "opposes", "represents", "pale: hedged" };
-    const char *const absent[] = { "supports", "quotes", "meets", "cooperates with", "tint: community", "1 article" };
+    const char *const absent[] = { "supports", "quotes", "meets", "cooperates with", "camp of France", "1 article" };
     for (guint i = 0; i < G_N_ELEMENTS(present); i++)
         assert_true(has_line(svg, present[i]));
     for (guint i = 0; i < G_N_ELEMENTS(absent); i++)
@@ -449,25 +449,121 @@ static void loops_and_parallel_edges_are_drawn(void **state)
     check_all_are_drawn(graph);
 }
 
-static void communities_tint_nodes_and_key(void **state)
+/* Two and two in camps, and one in none. */
+static EntGraph *camps_graph(EntAnalysis *analysis)
+{
+    static const char *const names[] = { "Chile", "Ghana", "Japan", "Malta", "Peru" };
+    static const guint camps[] = { 0, 1, 0, 1, 4 };
+    EntGraph *const graph = ent_graph_new();
+    sample_add_types(graph);
+    const guint32 article = sample_add_article(graph, "news/1.txt", NULL, NULL, NULL);
+    analysis->nodes = g_array_new(FALSE, TRUE, sizeof(EntNodeMeasures));
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *id = g_strconcat("country:", names[i], NULL);
+        ent_graph_add_node(graph, id, ENT_COUNTRY, names[i]);
+        const EntNodeMeasures measures = { .degree = 1, .camp = camps[i], .opposed_by = i };
+        g_array_append_val(analysis->nodes, measures);
+    }
+    sample_add_edge(graph, 0, 0, 2, article, "One backs the other.", ENT_STATED);
+    sample_add_edge(graph, 1, 0, 3, article, "One backs the other.", ENT_STATED);
+    sample_add_edge(graph, 0, 1, 1, article, "One rejects the other.", ENT_STATED);
+    sample_add_edge(graph, 4, 4, 1, article, "They meet.", ENT_STATED);
+    ent_graph_sort(graph);
+    return graph;
+}
+
+static void camps_are_told_by_their_strongest(void **state)
 {
     (void)state;
-    g_autoptr(EntGraph) graph = small_graph(NULL);
-    EntNodeMeasures measures[3] = { { .degree = 1, .community = 0 },
-                                    { .degree = 1, .community = 1, .opposed_by = 1 },
-                                    { .degree = 0 } };
-    EntAnalysis analysis = { .nodes = g_array_new(FALSE, TRUE, sizeof(EntNodeMeasures)) };
-    g_array_append_vals(analysis.nodes, measures, 3);
+    EntAnalysis analysis = { 0 };
+    g_autoptr(EntGraph) graph = camps_graph(&analysis);
     const EntDrawOptions options = options_of("svg");
     Svg *svg = draw_svg(graph, &analysis, &options);
-    assert_true(has_line(svg, "tint: community"));
-    assert_non_null(strstr(g_hash_table_lookup(svg->titles, "organization:bank"), "supported by 0, opposed by 1"));
+    assert_true(has_line(svg, "camp of Chile"));
+    assert_true(has_line(svg, "camp of Ghana"));
+    assert_false(has_line(svg, "camp of Peru")); /* alone in it */
+    assert_true(has_line(svg, "supports"));      /* beside its line, and in the key */
+    assert_non_null(strstr(g_hash_table_lookup(svg->titles, "country:Japan"), "supported by 0, opposed by 2"));
     free_svg(svg);
     g_array_set_size(analysis.nodes, 2); /* of another graph */
     svg = draw_svg(graph, &analysis, &options);
-    assert_false(has_line(svg, "tint: community"));
+    assert_false(has_line(svg, "camp of Chile"));
     free_svg(svg);
     g_array_unref(analysis.nodes);
+}
+
+static void one_camp_alone_is_not_told(void **state)
+{
+    (void)state;
+    EntAnalysis analysis = { 0 };
+    g_autoptr(EntGraph) graph = camps_graph(&analysis);
+    for (guint i = 0; i < analysis.nodes->len; i++)
+        g_array_index(analysis.nodes, EntNodeMeasures, i).camp = 0;
+    const EntDrawOptions options = options_of("svg");
+    Svg *const svg = draw_svg(graph, &analysis, &options);
+    assert_null(strstr(svg->texts->str, "camp of"));
+    free_svg(svg);
+    g_array_unref(analysis.nodes);
+}
+
+static void the_source_line_counts_articles_outlets_and_days(void **state)
+{
+    (void)state;
+    static const char *const outlets[] = { "Harbour Gazette", "Meridian Post", "Harbour Gazette", NULL, "A", "B", "C" };
+    static const char *const dates[] = { "2024-05-09T10:00:00Z", "2024-03-04", NULL, "nonsense at all", "2024-05", "2024-04-01", "2024-04-02" };
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    sample_add_types(graph);
+    ent_graph_add_node(graph, "country:CL", ENT_COUNTRY, "Chile");
+    ent_graph_add_node(graph, "country:GH", ENT_COUNTRY, "Ghana");
+    for (guint i = 0; i < G_N_ELEMENTS(outlets); i++) {
+        g_autofree char *path = g_strdup_printf("news/%u.txt", i);
+        const guint32 article = sample_add_article(graph, path, NULL, NULL, dates[i]);
+        ent_graph_article(graph, article)->publisher = g_strdup(outlets[i]);
+        sample_add_edge(graph, 0, 0, 1, article, "One backs the other.", ENT_STATED);
+    }
+    sample_add_article(graph, "news/silent.txt", NULL, NULL, "1999-01-01");
+    ent_graph_sort(graph);
+    EntDrawOptions options = options_of("svg");
+    Svg *svg = draw_svg(graph, NULL, &options);
+    g_strdelimit(svg->texts->str, "\n", ' '); /* it takes two lines */
+    assert_non_null(
+        strstr(svg->texts->str, "Source: 7 articles of Harbour Gazette, A, B and 2 more, 4 Mar 2024 to 9 May 2024. Drawn by entente."));
+    free_svg(svg);
+    options.legend = FALSE;
+    svg = draw_svg(graph, NULL, &options);
+    assert_null(strstr(svg->texts->str, "Source"));
+    free_svg(svg);
+}
+
+static void fonts_and_page_of_a_style_are_used(void **state)
+{
+    (void)state;
+    static const char text[] = "[text]\nfont = DejaVu Serif\n[colours]\npage = #102030\n";
+    g_autoptr(EntDrawStyle) style = ent_draw_style_read(ENT_STR(text), "test", NULL);
+    g_autoptr(EntGraph) graph = small_graph(NULL);
+    EntDrawOptions options = options_of("svg");
+    options.style = style;
+    options.title = "Bold";
+    GString *const bytes = draw(graph, NULL, &options);
+    assert_non_null(strstr(bytes->str, "font-family=\"DejaVu Serif,DejaVu Sans,sans-serif\" font-weight=\"bold\""));
+    assert_null(strstr(bytes->str, "Helvetica"));
+    assert_non_null(strstr(bytes->str, "fill=\"#102030\""));
+    g_string_free(bytes, TRUE);
+}
+
+static void countries_become_codes(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = small_graph(NULL);
+    ent_graph_node(graph, ent_graph_find_node(graph, "country:FR"))->iso3166 = g_strdup("FR");
+    EntDrawOptions options = options_of("svg");
+    options.codes = TRUE;
+    Svg *const svg = draw_svg(graph, NULL, &options);
+    assert_true(has_line(svg, "FR"));
+    assert_false(has_line(svg, "France"));
+    assert_true(has_line(svg, "Ana Ruiz"));
+    assert_non_null(strstr(g_hash_table_lookup(svg->titles, "country:FR"), "France"));
+    free_svg(svg);
 }
 
 static void bitmaps_are_bounded(void **state)
@@ -518,7 +614,11 @@ int main(void)
         cmocka_unit_test(every_node_and_edge_is_there_at_any_size),
         cmocka_unit_test(nodes_do_not_cover_each_other),
         cmocka_unit_test(loops_and_parallel_edges_are_drawn),
-        cmocka_unit_test(communities_tint_nodes_and_key),
+        cmocka_unit_test(camps_are_told_by_their_strongest),
+        cmocka_unit_test(one_camp_alone_is_not_told),
+        cmocka_unit_test(the_source_line_counts_articles_outlets_and_days),
+        cmocka_unit_test(fonts_and_page_of_a_style_are_used),
+        cmocka_unit_test(countries_become_codes),
         cmocka_unit_test(bitmaps_are_bounded),
         cmocka_unit_test(dot_keeps_names_words_and_positions),
     };

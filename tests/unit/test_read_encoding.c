@@ -112,6 +112,23 @@ static void binary_is_refused(void **state)
     assert_refused("\x01\x02\x03\x04\x05\x06\x07");
 }
 
+static void utf8_encoded_twice_is_put_right(void **state)
+{
+    (void)state;
+    assert_decodes("Fran\xC3\x83\xC2\xA7ois Pe\xC3\x83\xC2\xB1" "a", "Fran\xC3\xA7ois Pe\xC3\xB1" "a");
+    assert_decodes("it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s", "it\xE2\x80\x99s");
+    /* and taken apart into letter and mark after that */
+    assert_decodes("FranA\xCC\x83\xC2\xA7ois", "Fran\xC3\xA7ois");
+}
+
+static void what_only_looks_encoded_twice_stays(void **state)
+{
+    (void)state;
+    assert_decodes("\xE2\x80\x9C" "caf\xC3\xA9\xE2\x80\x9D\xE2\x80\x94", "\xE2\x80\x9C" "caf\xC3\xA9\xE2\x80\x9D\xE2\x80\x94");
+    assert_decodes("S\xC3\x83O \xC3\x83", "S\xC3\x83O \xC3\x83"); /* a lone tilde, at the end too */
+    assert_decodes("NEJ \xC3\x85\xE2\x80\x9D", "NEJ \xC3\x85\xE2\x80\x9D");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +141,8 @@ int main(void)
         cmocka_unit_test(damaged_utf8_is_refused),
         cmocka_unit_test(a_character_cut_at_the_end_is_dropped),
         cmocka_unit_test(binary_is_refused),
+        cmocka_unit_test(utf8_encoded_twice_is_put_right),
+        cmocka_unit_test(what_only_looks_encoded_twice_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

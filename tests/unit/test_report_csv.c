@@ -39,6 +39,9 @@ static void there_is_a_row_a_node_with_all_measures(void **state)
     guint n = 3, rows = 0;
     for (const EntMeasure *m = ent_measures(); m->id != NULL; m++, n++)
         assert_string_equal(fields->pdata[n], m->id);
+    const char *const more[] = { "rank", "rank_low", "rank_high", "first_seen", "last_seen" };
+    for (gsize i = 0; i < G_N_ELEMENTS(more); i++, n++)
+        assert_string_equal(fields->pdata[n], more[i]);
     assert_int_equal(fields->len, n);
     while ((rest = read_record(rest, fields)) != NULL) {
         assert_int_equal(fields->len, n);

@@ -51,7 +51,7 @@ static void what_is_said_both_ways_is_a_contradiction(void **state)
     g_autofree char *report = canal_report("md");
     const char *const section = strstr(report, "## Contradictions");
     assert_non_null(section);
-    assert_has(section, "| Ana Quispe | Peru | supports[^3] | opposes[^4] | in different articles |");
+    assert_has(section, "| Ana Quispe | Peru | supports[^4] | opposes[^5] | in different articles |");
     assert_has_not(section, "| Chile | Peru | supports");
 }
 

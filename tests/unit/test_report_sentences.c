@@ -5,11 +5,17 @@ static void the_main_findings_are_sentences_with_footnotes(void **state)
 {
     (void)state;
     g_autofree char *report = canal_report("md");
-    assert_has(report, "- **Peru** stands at the centre, by strength: relations with 3 others that add up to 6, ");
-    assert_has(report, "- **Peru** lies most often on the shortest way between two others (betweenness 0.667).[^1]\n");
-    assert_has(report, "- **Peru** is the most supported, by 2 actors (cooperation included): **Canal Council** and **Ana Quispe**.[^2][^3]\n");
+    assert_has(report, "- **Peru** stands at the centre, by strength: relations with 3 others that add up to 6, each counted "
+                       "once for every article that "
+                       "tells of it. The articles tell 3 independent stories: too few to be sure of any rank.[^1]\n");
+    assert_has(report,
+               "- **Canal Council** agrees with both **Chile** and **Peru**, who are opposed to each other.[^2][^3][^1]\n");
+    assert_has(
+        report,
+        "- **Peru** is the most supported, by 2 actors (cooperation included): **Canal Council** and **Ana Quispe**.[^3][^4]\n");
     assert_has(report, "- **Peru** is the most opposed, by 2 actors (conflict included): **Chile** and **Ana Quispe**.");
-    assert_has(report, "- The strongest agreement is between **Chile** and **Canal Council** (weight 1; 2 other pairs are as strong).");
+    assert_has(report,
+               "- The strongest agreement is between **Chile** and **Canal Council** (weight 1; 1 other pair is as strong).");
     assert_has(report, "- The strongest opposition is between **Chile** and **Peru** (weight 3).");
     assert_has(report, "- **Ana Quispe** is said to be both for and against **Peru**, in different articles.");
     assert_has(report, "- **Ana Quispe** is quoted most: 2 quotations in 2 articles.");
@@ -24,14 +30,14 @@ static void equals_are_named_together(void **state)
     const guint32 chile = ent_graph_add_node(graph, "country:CL", ENT_COUNTRY, "Chile");
     const guint32 peru = ent_graph_add_node(graph, "country:PE", ENT_COUNTRY, "Peru");
     report_relation(graph, chile, "conflicts_with", peru, article, "Chile and Peru clashed.", "clashed", ENT_STATED);
-    report_relation(graph, chile, "cooperates_with", peru, article, "Chile and Peru clashed, then cooperated.", "cooperated", ENT_STATED);
+    report_relation(graph, chile, "cooperates_with", peru, article, "Chile and Peru clashed, then cooperated.", "cooperated",
+                    ENT_STATED);
     ent_graph_sort(graph);
     const EntReportOptions options = { .format = "md" };
     g_autofree char *report = report_of(graph, &options);
     assert_has(report, "**Chile** and **Peru** stand at the centre, each with a strength of 2:");
     assert_has(report, "**Chile** and **Peru** are the most opposed, each by 1 actor (conflict included).");
     assert_has(report, "is said to be both for and against **Peru**, in one article.");
-    assert_has_not(report, "shortest way between two others (");
 }
 
 static void many_equals_are_counted(void **state)
@@ -52,7 +58,6 @@ static void many_equals_are_counted(void **state)
     g_autofree char *report = report_of(graph, &options);
     assert_has(report, "- **Ana**, **Bea**, **Cid** and 2 others stand at the centre");
     assert_has(report, "are the most supported, each by 1 actor");
-    assert_has_not(report, "betweenness 0."); /* all lie between alike: nothing to tell */
 }
 
 static void the_method_says_what_was_measured_and_by_what(void **state)

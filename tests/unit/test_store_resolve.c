@@ -186,12 +186,40 @@ static void an_edge_from_somebody_to_themselves_goes(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 
+/* Three articles name one in full, one names the other: a surname alone is the first. */
+static void a_surname_of_several_goes_to_the_foremost(void **state)
+{
+    (void)state;
+    static const char *const orders[] = { "abcdx", "xdabc", "dxcba" };
+    for (gsize k = 0; k < G_N_ELEMENTS(orders); k++) {
+        void *folder = NULL;
+        assert_int_equal(make_folder(&folder), 0);
+        EntStore *const store = open_store(folder, ENT_STORE_WRITE);
+        for (const char *p = orders[k]; *p != '\0'; p++) {
+            const char path[] = { *p, '\0' };
+            if (*p == 'x')
+                add_one(store, path, "person:zorin", "Zorin", NULL, NULL, NULL);
+            else if (*p == 'd')
+                add_one(store, path, "person:per-zorin", "Per Zorin", NULL, NULL, NULL);
+            else
+                add_one(store, path, "person:ana-zorin", "Ana Zorin", NULL, NULL, NULL);
+            commit(store);
+        }
+        assert_who(store, "person:ana-zorin, person:per-zorin");
+        add_one(store, "e", "person:per-zorin", "Per Zorin", NULL, NULL, NULL);
+        assert_who(store, "person:ana-zorin, person:per-zorin, person:zorin");
+        ent_store_close(store);
+        remove_folder(&folder);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(full_names_are_one_without_middle_initials),
         TEST(a_surname_joins_its_only_owner_before_or_after),
         TEST(a_surname_of_several_stays_apart),
+        TEST(a_surname_of_several_goes_to_the_foremost),
         TEST(an_office_tells_people_of_one_surname_apart),
         TEST(a_third_of_one_surname_may_be_the_one_in_office),
         TEST(a_name_an_article_gives_somebody_finds_them),
