@@ -20,7 +20,6 @@ class World:
         self.entente = entente
         self.write(self.page)
         self.url = self.page.as_uri()
-        self.records = [json.loads(line) for line in facts.open(encoding="utf-8")]
         exported = subprocess.run([entente, "export", "-q", graph, "-o", "-", "--format", "json"], check=True, capture_output=True).stdout
         self.export = json.loads(exported)
         self.articles = {article["id"]: article for article in self.export["articles"]}
