@@ -2,9 +2,9 @@
 /*
  * page.c: the page's own files and its policy.
  *
- * The policy names script and styles by their SHA-256, so that a word of an article could not run even if it came out as markup. It
- * forbids attributes with styles too: the diagram's go, and what is drawn by them is told by classes. Trusted types forbid the script
- * itself to make markup from words.
+ * The policy names script and styles by their SHA-256, so that a word of an article could not run even if it came out as markup.
+ * It forbids attributes with styles too: the diagram's go, and what is drawn by them is told by classes. Trusted types forbid the
+ * script itself to make markup from words.
  */
 #include "page.h"
 
@@ -13,7 +13,7 @@
 
 #include "entente-page.h"
 
-static const char *const scripts[] = { "dom",   "model",   "canvas", "shapes", "pointer", "panel",
+static const char *const scripts[] = { "dom",     "model",  "canvas", "shapes", "pointer", "panel",
                                        "filters", "tables", "save",   "state",  "main" };
 
 /* A file of ours, which is there: the build put it in. */

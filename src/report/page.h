@@ -13,8 +13,8 @@
 #include "report_internal.h"
 
 typedef struct EntPage {
-    gboolean there;  /* there is something to explore */
-    char *style;     /* of report and page */
+    gboolean there; /* there is something to explore */
+    char *style;    /* of report and page */
     char *script;
     GString *picture; /* the SVG as it goes into the page; empty where there is none */
 } EntPage;
@@ -26,7 +26,8 @@ void ent_page_put_policy(const EntPage *page, EntOutput *out);
 void ent_page_put_frame(const EntPage *page, EntOutput *out);
 void ent_page_put_script(const EntPage *page, EntOutput *out);
 
-/* page_data.c: the graph as JSON in a <script> that is no script. Strongest relations first where there are more than a page bears. */
+/* page_data.c: the graph as JSON in a <script> that is no script. Strongest relations first where there are more than a page
+ * bears. */
 void ent_page_put_data(const EntFindings *findings, EntOutput *out);
 
 #endif

@@ -11,8 +11,8 @@
  *              0 stated | 1 hedged | 2 denied, confidence in percent, method]]]],
  *    "left":{"edges": left out, "sentences": left out}}
  *
- * The cue is told in UTF-16 units, which is how scripts count. A page has bounds: of a larger graph the heaviest relations come, and every
- * relation's best sentence before any second one.
+ * The cue is told in UTF-16 units, which is how scripts count. A page has bounds: of a larger graph the heaviest relations come,
+ * and every relation's best sentence before any second one.
  */
 #include "page.h"
 
@@ -21,7 +21,16 @@
 #include <string.h>
 
 /* Bounds of a page, and of the rows of those whom no layout placed, in points. */
-enum { MAX_EDGES = 20000, MAX_PIECES = 60000, MAX_TEXT = 3 << 20, MAX_SENTENCE = 2000, MAX_ALIASES = 8, MAX_NODES = 10000, COLUMN = 120, ROW = 50 };
+enum {
+    MAX_EDGES = 20000,
+    MAX_PIECES = 60000,
+    MAX_TEXT = 3 << 20,
+    MAX_SENTENCE = 2000,
+    MAX_ALIASES = 8,
+    MAX_NODES = 10000,
+    COLUMN = 120,
+    ROW = 50
+};
 
 typedef struct Piece {
     const EntEvidence *evidence;
@@ -37,12 +46,12 @@ typedef struct Line {
 
 typedef struct Data {
     const EntFindings *f;
-    GArray *lines;         /* Line, in the graph's order */
-    guint *node_at;        /* beside the graph's nodes: place in the page + 1, 0 where it does not come */
-    guint *article_at;     /* the same of articles */
+    GArray *lines;     /* Line, in the graph's order */
+    guint *node_at;    /* beside the graph's nodes: place in the page + 1, 0 where it does not come */
+    guint *article_at; /* the same of articles */
     guint n_nodes;
     json_t *sentences, *outlets, *methods;
-    GHashTable *known;     /* text → index + 1, of sentences */
+    GHashTable *known; /* text → index + 1, of sentences */
     GHashTable *outlet_at, *method_at;
     gsize text, pieces;
     guint left_edges, left_sentences;
@@ -120,7 +129,9 @@ static void collect_lines(Data *data)
     const EntGraph *const graph = data->f->graph;
     for (guint i = 0; i < graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(graph, i);
-        Line line = { .edge = edge, .sorted = g_array_new(FALSE, FALSE, sizeof(EntEvidence *)), .pieces = g_array_new(FALSE, FALSE, sizeof(Piece)) };
+        Line line = { .edge = edge,
+                      .sorted = g_array_new(FALSE, FALSE, sizeof(EntEvidence *)),
+                      .pieces = g_array_new(FALSE, FALSE, sizeof(Piece)) };
         for (guint e = 0; e < edge->evidence->len; e++) {
             const EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, e);
             g_array_append_val(line.sorted, evidence);
@@ -206,9 +217,10 @@ static json_t *types_json(const EntGraph *graph)
         const gboolean coloured = type->colour != NULL && strlen(type->colour) == 7 && type->colour[0] == '#' &&
                                   strspn(type->colour + 1, "0123456789abcdefABCDEF") == 6;
         /* `quotes` ties all to the outlets, as in the diagram, which leaves it out. */
-        json_array_append_new(list, json_pack("{s:o,s:o,s:s,s:o,s:i,s:b,s:b}", "id", words(type->id), "label", words(type->label), "colour",
-                                              coloured ? type->colour : "#444444", "line", words(type->line), "sign", type->sign, "symmetric",
-                                              type->symmetric, "shown", g_strcmp0(type->id, "quotes") != 0));
+        json_array_append_new(list,
+                              json_pack("{s:o,s:o,s:s,s:o,s:i,s:b,s:b}", "id", words(type->id), "label", words(type->label),
+                                        "colour", coloured ? type->colour : "#444444", "line", words(type->line), "sign",
+                                        type->sign, "symmetric", type->symmetric, "shown", g_strcmp0(type->id, "quotes") != 0));
     }
     return list;
 }
@@ -220,7 +232,8 @@ static json_t *articles_json(Data *data)
         const EntArticle *const article = ent_graph_article(data->f->graph, i);
         if (data->article_at[i] == 0)
             continue;
-        g_autofree char *title = ent_report_article_title(article), *day = ent_report_day(article->published), *publisher = ent_report_cut(article->publisher, 200);
+        g_autofree char *title = ent_report_article_title(article), *day = ent_report_day(article->published),
+                        *publisher = ent_report_cut(article->publisher, 200);
         const int outlet = *publisher != '\0' ? intern(data->outlet_at, data->outlets, publisher) : -1;
         json_array_append_new(list, json_pack("[o,i,o,o]", words(title), outlet, words(strcmp(day, "undated") == 0 ? "" : day),
                                               words(ent_report_link_ok(article->url) ? article->url : "")));
@@ -276,9 +289,9 @@ static json_t *node_json(Data *data, guint32 index)
     for (guint i = 0; i < MIN(node->aliases->len, MAX_ALIASES); i++)
         json_array_append_new(aliases, words(node->aliases->pdata[i]));
     const EntReportPlace place = place_of(data, index);
-    return json_pack("[o,o,i,o,f,f,f,f,o]", words(node->id), words(node->name), (int)node->type, words(strcmp(camp, "none") == 0 ? "" : camp),
-                     tenths(place.x), tenths(place.y), tenths(place.width), tenths(place.height),
-                     aliases);
+    return json_pack("[o,o,i,o,f,f,f,f,o]", words(node->id), words(node->name), (int)node->type,
+                     words(strcmp(camp, "none") == 0 ? "" : camp), tenths(place.x), tenths(place.y), tenths(place.width),
+                     tenths(place.height), aliases);
 }
 
 static json_t *nodes_json(Data *data)
@@ -294,8 +307,9 @@ static json_t *piece_json(Data *data, const Piece *piece)
 {
     const EntEvidence *const e = piece->evidence;
     const double confidence = isfinite(e->confidence) ? CLAMP(e->confidence, 0, 1) : 0;
-    return json_pack("[i,i,i,i,i,i,i]", (int)data->article_at[e->article] - 1, piece->sentence, (int)piece->start, (int)piece->end, (int)e->certainty,
-                     (int)lround(100 * confidence), intern(data->method_at, data->methods, e->method != NULL ? e->method : ""));
+    return json_pack("[i,i,i,i,i,i,i]", (int)data->article_at[e->article] - 1, piece->sentence, (int)piece->start,
+                     (int)piece->end, (int)e->certainty, (int)lround(100 * confidence),
+                     intern(data->method_at, data->methods, e->method != NULL ? e->method : ""));
 }
 
 static json_t *edges_json(Data *data)
@@ -306,8 +320,9 @@ static json_t *edges_json(Data *data)
         json_t *const pieces = json_array();
         for (guint p = 0; p < line->pieces->len; p++)
             json_array_append_new(pieces, piece_json(data, &g_array_index(line->pieces, Piece, p)));
-        json_array_append_new(list, json_pack("[i,i,i,f,i,o]", (int)data->node_at[line->edge->source] - 1, (int)data->node_at[line->edge->target] - 1,
-                                              (int)line->edge->type, line->edge->weight, (int)(line->sorted->len - line->pieces->len), pieces));
+        json_array_append_new(list, json_pack("[i,i,i,f,i,o]", (int)data->node_at[line->edge->source] - 1,
+                                              (int)data->node_at[line->edge->target] - 1, (int)line->edge->type,
+                                              line->edge->weight, (int)(line->sorted->len - line->pieces->len), pieces));
     }
     return list;
 }
@@ -329,9 +344,10 @@ static int put_safely(const char *buffer, size_t size, void *out)
 static json_t *make_json(Data *data)
 {
     json_t *const articles = articles_json(data), *const nodes = nodes_json(data), *const edges = edges_json(data);
-    return json_pack("{s:s,s:i,s:o,s:O,s:O,s:O,s:o,s:o,s:o,s:{s:i,s:i}}", "format", "entente-page", "version", 1, "types", types_json(data->f->graph),
-                     "outlets", data->outlets, "methods", data->methods, "sentences", data->sentences, "articles", articles, "nodes", nodes, "edges",
-                     edges, "left", "edges", (int)data->left_edges, "sentences", (int)data->left_sentences);
+    return json_pack("{s:s,s:i,s:o,s:O,s:O,s:O,s:o,s:o,s:o,s:{s:i,s:i}}", "format", "entente-page", "version", 1, "types",
+                     types_json(data->f->graph), "outlets", data->outlets, "methods", data->methods, "sentences", data->sentences,
+                     "articles", articles, "nodes", nodes, "edges", edges, "left", "edges", (int)data->left_edges, "sentences",
+                     (int)data->left_sentences);
 }
 
 static GHashTable *index_new(void)
@@ -341,7 +357,11 @@ static GHashTable *index_new(void)
 
 static void data_init(Data *data, const EntFindings *f)
 {
-    *data = (Data){ .f = f, .lines = g_array_new(FALSE, FALSE, sizeof(Line)), .sentences = json_array(), .outlets = json_array(), .methods = json_array() };
+    *data = (Data){ .f = f,
+                    .lines = g_array_new(FALSE, FALSE, sizeof(Line)),
+                    .sentences = json_array(),
+                    .outlets = json_array(),
+                    .methods = json_array() };
     g_array_set_clear_func(data->lines, line_clear);
     data->node_at = g_new0(guint, f->graph->nodes->len + 1);
     data->article_at = g_new0(guint, f->graph->articles->len + 1);
