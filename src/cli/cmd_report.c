@@ -15,7 +15,9 @@ const CliCommand cmd_report = {
              "most, where articles and outlets contradict each other and what changed over time, each\n"
              "with its evidence. --types chooses the relations that measures count; the report says\n"
              "which they were. Without -o it goes to standard output, as Markdown unless --format says\n"
-             "otherwise.",
+             "otherwise. The HTML report is one file without network: its diagram can be searched,\n"
+             "filtered and played through time, and shows the sentences behind whatever is clicked;\n"
+             "its address holds the view.",
     .examples = "  entente report graph.db -o report.html\n"
                 "  entente report graph.db -o spring.md --since 2025-03 --until 2025-05 --by week\n"
                 "  entente report graph.db --format csv --types supports,opposes > measures.csv",

@@ -34,6 +34,7 @@ const toX = x => (x - camera.x) * camera.k + camera.width / 2;
 const toY = y => (y - camera.y) * camera.k + camera.height / 2;
 
 const NEAR = 8.5; /* pixels of a box's letters from which they can be read */
+const LARGE = 20; /* where they grow no further, nor does the box */
 
 /* Names as a box holds them: one to three lines, whichever gives the largest letters; the size is for the camera's scale 1. */
 function setInBox(node) {
@@ -70,9 +71,11 @@ function project() {
         node.sx = toX(node.x);
         node.sy = toY(node.y);
         node.near = node.width > 0 && node.set.size * camera.k >= NEAR;
+        node.letters = node.near ? Math.min(node.set.size * camera.k, LARGE) : 0;
+        const grown = node.near ? node.letters / node.set.size / 2 : 0;
         const r = (3.5 + 9 * Math.sqrt(node.strength / shown.greatest)) * scale;
-        node.hx = node.near ? node.width * camera.k / 2 : r;
-        node.hy = node.near ? node.height * camera.k / 2 : node.kind === 0 ? r * 0.85 : r;
+        node.hx = node.near ? node.width * grown : r;
+        node.hy = node.near ? node.height * grown : node.kind === 0 ? r * 0.85 : r;
     }
 }
 

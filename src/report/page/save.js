@@ -37,7 +37,7 @@ function svgShape(node) {
 
 function svgNames(node) {
     if (node.near) {
-        const size = node.set.size * camera.k, { lines } = node.set;
+        const { letters: size, set: { lines } } = node;
         return lines.map((line, i) => svgElement("text", { x: round(node.sx), y: round(node.sy + (i - (lines.length - 1) / 2) * size * 1.2 + size * 0.35),
             "font-size": round(size), fill: INK }, line));
     }

@@ -148,7 +148,7 @@ function drawInside(list) {
     for (const node of list) {
         if (!inView(node))
             continue;
-        const size = node.near ? node.set.size * camera.k : Math.min(node.hy * 1.3, 14);
+        const size = node.near ? node.letters : Math.min(node.hy * 1.3, 14);
         const lines = node.near ? node.set.lines : size >= 7 && node.camp !== "" ? [node.camp] : [];
         pen.font = `${node.near ? "" : "600 "}${size.toFixed(1)}px ${FACE}`;
         lines.forEach((line, i) => pen.fillText(line, node.sx, node.sy + (i - (lines.length - 1) / 2) * size * 1.2));

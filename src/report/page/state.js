@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * state.js: the view in the address, behind "#", so that it can be shared: view=…&edge=…&from=…. What is as at the beginning is not told.
+ * state.js: the view in the address, behind "#", so that it can be shared: view=…&edge=…&from=… What is as at the beginning is not told.
  * Words that mean nothing here are passed over: an address is input like any other.
  */
 const VIEWS = ["network", "matrix", "relations", "actors"];
@@ -33,7 +33,9 @@ function toAddress() {
         words.set("view", view);
     if (chosen !== null && chosen.source)
         words.set("edge", edgeId(chosen));
-    else if (chosen !== null && !chosen.row)
+    else if (chosen !== null && chosen.row)
+        words.set("pair", JSON.stringify([chosen.row.id, chosen.column.id]));
+    else if (chosen !== null)
         words.set("node", chosen.id);
     writeFilter(words);
     for (const name of ["relations", "actors"])
@@ -67,6 +69,13 @@ function readFilter(words) {
     filter.confidence = Math.round(clamp(Number(words.get("confidence")) * 100, 0, 100));
 }
 
+/* A cell of the matrix, after apply(): what it holds depends on the filter. */
+function readPair(text) {
+    const [row, column] = (/^\["([^"\\]*)","([^"\\]*)"\]$/.exec(text ?? "") ?? []).slice(1).map(id => nodeById.get(id));
+    const cell = row && column ? cellOf(row, column) : null;
+    return cell !== null && cell.edges.length > 0 ? cell : null;
+}
+
 function readCamera(words) {
     const [x, y, k] = (words.get("at") ?? "").split(",").map(Number);
     camera.moved = [x, y, k].every(Number.isFinite) && k > 0;
@@ -83,8 +92,8 @@ function fromAddress() {
     const sort = /^(\d)([du])$/.exec(words.get("sort") ?? "");
     if (sort !== null && sorting[view] !== undefined && Number(sort[1]) < COLUMNS[view].length)
         sorting[view] = { column: Number(sort[1]), down: sort[2] === "d" };
-    focusOn.chosen = edgeById.get(words.get("edge")) ?? nodeById.get(words.get("node")) ?? null;
     update(false);
+    focusOn.chosen = edgeById.get(words.get("edge")) ?? nodeById.get(words.get("node")) ?? readPair(words.get("pair"));
     readCamera(words);
     setView(view);
     showPanel(false);
