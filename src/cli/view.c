@@ -67,30 +67,6 @@ static char **drawn_types(const EntGraph *graph)
     return types;
 }
 
-/* What the diagram shows: everything first, so that what --top leaves out can be counted. */
-static EntGraph *filter_picture(const EntGraph *graph, const CliPicture *picture, const double *rank, GError **error)
-{
-    g_auto(GStrv) most = drawn_types(graph);
-    EntFilter filter;
-    ent_filter_init(&filter);
-    filter.types = picture->types != NULL ? picture->types : (const char *const *)most;
-    filter.focus = picture->focus;
-    filter.depth = (guint)picture->depth;
-    filter.drop_negated = TRUE;
-    filter.drop_isolated = TRUE;
-    g_autoptr(EntGraph) all = ent_graph_filter(graph, &filter, error);
-    const guint top = picture->top < 0 ? READABLE_NODES : (guint)picture->top;
-    if (all == NULL || top == 0 || all->nodes->len <= top)
-        return g_steal_pointer(&all);
-    filter.top = top;
-    filter.rank = rank;
-    EntGraph *const kept = ent_graph_filter(graph, &filter, error);
-    if (kept != NULL)
-        cli_note("the diagram shows %u of %u, those with the greatest %s; --top 0 shows all", kept->nodes->len, all->nodes->len,
-                 picture->measure != NULL ? picture->measure->id : "strength");
-    return kept;
-}
-
 /* The measures of the whole graph, beside the nodes of the picture: a node belongs to the same community in both. */
 static EntAnalysis *pick_measures(const EntGraph *graph, const EntAnalysis *analysis, const EntGraph *picture)
 {
@@ -111,6 +87,42 @@ static double *values_of(const EntMeasure *measure, const EntAnalysis *analysis)
     return values;
 }
 
+static void note_left_out(const CliPicture *picture, guint shown, guint all)
+{
+    if (picture->measure == NULL)
+        cli_note("the diagram shows the %u strongest of %u; --top 0 shows all", shown, all);
+    else
+        cli_note("the diagram shows the %u of greatest %s of %u; --top 0 shows all", shown, picture->measure->id, all);
+}
+
+/* What the diagram shows: everything first, so that what --top leaves out can be counted. Who was asked for by --top stays, even alone. */
+static EntGraph *filter_picture(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error)
+{
+    g_auto(GStrv) most = drawn_types(graph);
+    EntFilter filter;
+    ent_filter_init(&filter);
+    filter.types = picture->types != NULL ? picture->types : (const char *const *)most;
+    filter.focus = picture->focus;
+    filter.depth = (guint)picture->depth;
+    filter.drop_negated = TRUE;
+    filter.drop_isolated = TRUE;
+    g_autoptr(EntGraph) all = ent_graph_filter(graph, &filter, error);
+    const guint top = picture->top < 0 ? READABLE_NODES : (guint)picture->top;
+    if (all == NULL || top == 0 || all->nodes->len <= top)
+        return g_steal_pointer(&all);
+    EntAnalysis *const measures = pick_measures(graph, analysis, all);
+    g_autofree double *rank = picture->measure != NULL ? values_of(picture->measure, measures) : NULL;
+    g_array_unref(measures->nodes);
+    g_free(measures); /* the rest of it is lent from `analysis` */
+    filter.top = top;
+    filter.rank = rank;
+    filter.drop_isolated = picture->top < 0;
+    EntGraph *const kept = ent_graph_filter(all, &filter, error);
+    if (kept != NULL)
+        note_left_out(picture, kept->nodes->len, all->nodes->len);
+    return kept;
+}
+
 static char *title_of(const EntGraph *graph, const CliPicture *picture)
 {
     if (picture->title != NULL)
@@ -125,8 +137,7 @@ static char *title_of(const EntGraph *graph, const CliPicture *picture)
 
 gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, EntOutput *out, GError **error)
 {
-    g_autofree double *rank = picture->measure != NULL ? values_of(picture->measure, analysis) : NULL;
-    g_autoptr(EntGraph) shown = filter_picture(graph, picture, rank, error);
+    g_autoptr(EntGraph) shown = filter_picture(graph, analysis, picture, error);
     if (shown == NULL)
         return FALSE;
     g_autofree char *title = title_of(graph, picture);
@@ -145,7 +156,7 @@ gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliP
 
 EntReportPlace *cli_places(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error)
 {
-    g_autoptr(EntGraph) shown = filter_picture(graph, picture, NULL, error);
+    g_autoptr(EntGraph) shown = filter_picture(graph, analysis, picture, error);
     if (shown == NULL)
         return NULL;
     EntAnalysis *const measures = pick_measures(graph, analysis, shown);

@@ -129,8 +129,8 @@ Agnode_t *ent_draw_add_node(const EntPicture *picture, guint i, const char *name
     return drawn;
 }
 
-Agedge_t *ent_draw_add_edge(const EntPicture *picture, guint i, Agnode_t *source, Agnode_t *target, const char *key, double weight,
-                            gboolean hedged)
+Agedge_t *ent_draw_add_edge(const EntPicture *picture, guint i, Agnode_t *source, Agnode_t *target, const char *key,
+                            double weight, gboolean hedged)
 {
     const guint32 type = ent_graph_edge(picture->graph, i)->type;
     const EntEdgeStyle style = ent_draw_edge_style(picture, type, weight, hedged);

@@ -68,20 +68,28 @@ static double number_of(void *object, const char *name)
     return value != NULL ? g_ascii_strtod(value, NULL) : 0;
 }
 
+/* Where an attribute says that a node lies. */
+static EntPoint position_of(Agnode_t *node)
+{
+    char name[] = "pos", *rest;
+    const double x = g_ascii_strtod(agget(node, name), &rest);
+    return (EntPoint){ x, *rest == ',' ? g_ascii_strtod(rest + 1, NULL) : 0 };
+}
+
 /* Where dot put the nodes. */
 static void read_spots(const EntPicture *picture, EntSpot *spots)
 {
     for (guint i = 0; i < picture->graph->nodes->len; i++) {
-        char name[] = "pos", *rest;
-        spots[i].x = g_ascii_strtod(agget(picture->nodes[i], name), &rest);
-        spots[i].y = *rest == ',' ? g_ascii_strtod(rest + 1, NULL) : 0;
+        const EntPoint at = position_of(picture->nodes[i]);
+        spots[i].x = at.x;
+        spots[i].y = at.y;
         spots[i].width = 72 * number_of(picture->nodes[i], "width");
         spots[i].height = 72 * number_of(picture->nodes[i], "height");
     }
 }
 
-/* dot keeps words on edges apart, but is slow beyond small graphs, and its clusters, which camps would be, corrupt memory beside such
- * words (2.42): only for pictures without areas. */
+/* dot keeps words on edges apart, but is slow beyond small graphs, and its clusters, which camps would be, corrupt memory beside
+ * such words (2.42): only for pictures without areas. */
 static gboolean lay_out_small(const EntPicture *picture, EntSpot *spots, GError **error)
 {
     ent_draw_set(picture->canvas, "splines", "true");
@@ -111,7 +119,8 @@ static gboolean lay_out_large(EntPicture *picture, EntSpot *spots, GError **erro
     return TRUE;
 }
 
-/* Lays the diagram out, and fixes it: all positions become attributes. Gives the places of the nodes, y upwards; NULL where that fails. */
+/* Lays the diagram out, and fixes it: all positions become attributes. Gives the places of the nodes, y upwards; NULL where that
+ * fails. */
 static EntSpot *lay_out(EntPicture *picture, GError **error)
 {
     g_autofree EntSpot *spots = g_new0(EntSpot, picture->graph->nodes->len + 1);
@@ -192,26 +201,28 @@ static double choose_dpi(const EntPicture *picture)
     return floor(MAX(MIN(wanted, MAX_PIXELS / inches), 1.0));
 }
 
-/* Graphviz would take the points that only draw a curve aside for parts of the picture. */
+/* Graphviz takes the points that only draw a curve aside for parts of the picture, and may have moved the whole. */
 static void set_bounds(const EntPicture *picture, EntBox box)
 {
-    const double sides[] = { box.left, box.bottom, box.right, box.top };
-    g_autoptr(GString) bounds = g_string_new(NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
-        char side[VALUE_LEN];
-        g_string_append_printf(bounds, "%s%s", i > 0 ? "," : "", g_ascii_formatd(side, VALUE_LEN, "%.2f", sides[i]));
-    }
-    ent_draw_set(picture->canvas, "bb", bounds->str);
+    Agnode_t *const node = agfstnode(picture->canvas);
+    if (picture->graph->nodes->len == 0 || node == NULL)
+        return;
+    const EntPoint told = position_of(node);
+    const double dx = ND_coord(node).x - told.x, dy = ND_coord(node).y - told.y;
+    GD_bb(picture->canvas) = (boxf){ { box.left + dx, box.bottom + dy }, { box.right + dx, box.top + dy } };
 }
 
 /* What is fixed is drawn. */
 static gboolean finish(EntPicture *picture, EntBox box, EntOutput *out, GError **error)
 {
     const char *const format = picture->options->format;
-    if (strcmp(format, "dot") != 0)
-        set_bounds(picture, ent_draw_legend(picture, box));
+    const gboolean framed = strcmp(format, "dot") != 0;
+    if (framed)
+        box = ent_draw_legend(picture, box);
     if (!ent_draw_lay_out(picture->canvas, "nop2", error))
         return FALSE;
+    if (framed)
+        set_bounds(picture, box);
     if (strcmp(format, "png") == 0)
         GD_drawing(picture->canvas)->dpi = choose_dpi(picture);
     const gboolean done = render(picture, format, out, error);
@@ -285,7 +296,8 @@ gboolean ent_draw(const EntGraph *graph, const EntAnalysis *analysis, const EntD
                   GError **error)
 {
     if (!is_format(options)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "no picture of this kind can be drawn as %s; there are svg, pdf and png, and dot for diagrams",
+        g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED,
+                    "no picture of this kind can be drawn as %s; there are svg, pdf and png, and dot for diagrams",
                     options->format != NULL ? options->format : "nothing");
         return FALSE;
     }

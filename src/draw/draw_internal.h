@@ -11,7 +11,8 @@
  *   7. draw.c      Graphviz draws it where it lies
  *   8. svg.c       puts words into the SVG: titles, links, classes
  *
- * times.c makes of 1 to 5 a small diagram for each month; matrix.c is there instead of 2 to 5. Small diagrams without camps go to dot.
+ * times.c makes of 1 to 5 a small diagram for each month; matrix.c is there instead of 2 to 5. Small diagrams without camps go to
+ * dot.
  *
  * In the cgraph, node `i` of the graph is called "n<i>", edge `i` has the key "e<i>", and what belongs to the key is "l<i>", so
  * that svg.c finds them again. Only DOT, which has no key, calls things by their ids.
@@ -30,10 +31,10 @@ enum { NAME_LEN = 16, VALUE_LEN = 32 };
 
 /* A line of the diagram, without its arrows. */
 typedef struct EntCurve {
-    EntPoint p[4];      /* of the Bézier curve */
+    EntPoint p[4];       /* of the Bézier curve */
     EntPoint start, end; /* the tips of the arrows */
     gboolean has_start, has_end;
-    gboolean led;       /* FALSE for edges that are not drawn */
+    gboolean led; /* FALSE for edges that are not drawn */
 } EntCurve;
 
 /* How many fills stand for camps. */
@@ -57,9 +58,9 @@ struct EntDrawStyle {
     char camps[ENT_FILLS][COLOUR_LEN];
     char kinds[3][COLOUR_LEN]; /* where there are no camps: countries, persons, organizations */
     char font[64];
-    double least, most;        /* points of names, of the weakest and the strongest */
-    double line;               /* widths of lines are times this */
-    GHashTable *relations;     /* id → EntLineStyle *; NULL where the ontology's looks hold */
+    double least, most;    /* points of names, of the weakest and the strongest */
+    double line;           /* widths of lines are times this */
+    GHashTable *relations; /* id → EntLineStyle *; NULL where the ontology's looks hold */
 };
 
 typedef struct EntPicture {
@@ -68,23 +69,23 @@ typedef struct EntPicture {
     const EntAnalysis *analysis; /* NULL where there is none, or it belongs to another graph */
     const EntDrawOptions *options;
     Agraph_t *canvas;
-    Agnode_t **nodes;  /* beside the graph's nodes */
-    Agedge_t **lines;  /* beside the graph's edges; NULL for those not drawn */
-    EntCurve *curves;  /* beside them, once they are led */
-    double *strength;  /* beside them: the weights of the edges drawn there */
-    double greatest;   /* of strength, at least 8: among weak ones nobody is large */
-    gboolean *drawn;   /* beside the graph's edges: not only denied */
-    guint n_edges;     /* drawn */
-    gboolean labelled; /* edges are few enough to carry words */
-    guint n_left_out;  /* edges that could be drawn and are not */
-    gboolean *named;   /* beside the nodes: carries its name; the others are marks */
-    guint camps[ENT_FILLS];   /* the camps that colour their nodes, by the fill they got, as the measures call them */
-    guint members[ENT_FILLS]; /* how many of their nodes are in the picture; 0 where a fill is not used */
-    GArray *cells;     /* EntCell, of a matrix; else NULL */
-    GPtrArray *times;  /* char *, "2024-03": of the small diagrams; else NULL */
+    Agnode_t **nodes;                  /* beside the graph's nodes */
+    Agedge_t **lines;                  /* beside the graph's edges; NULL for those not drawn */
+    EntCurve *curves;                  /* beside them, once they are led */
+    double *strength;                  /* beside them: the weights of the edges drawn there */
+    double greatest;                   /* of strength, at least 8: among weak ones nobody is large */
+    gboolean *drawn;                   /* beside the graph's edges: not only denied */
+    guint n_edges;                     /* drawn */
+    gboolean labelled;                 /* edges are few enough to carry words */
+    guint n_left_out;                  /* edges that could be drawn and are not */
+    gboolean *named;                   /* beside the nodes: carries its name; the others are marks */
+    guint camps[ENT_FILLS];            /* the camps that colour their nodes, by the fill they got, as the measures call them */
+    guint members[ENT_FILLS];          /* how many of their nodes are in the picture; 0 where a fill is not used */
+    GArray *cells;                     /* EntCell, of a matrix; else NULL */
+    GPtrArray *times;                  /* char *, "2024-03": of the small diagrams; else NULL */
     guint n_times_left_out, n_undated; /* periods, and articles without a date, that are not among them */
-    guint n_pins;      /* things pinned, see pin.c */
-    guint *area;       /* beside the nodes: the camp (its fill) in whose area it lies, or ENT_NONE */
+    guint n_pins;                      /* things pinned, see pin.c */
+    guint *area;                       /* beside the nodes: the camp (its fill) in whose area it lies, or ENT_NONE */
 } EntPicture;
 
 /* Where the diagram lies, in points. */
@@ -155,8 +156,8 @@ void ent_draw_prepare(const EntPicture *picture);
 /* Node i, called so. */
 Agnode_t *ent_draw_add_node(const EntPicture *picture, guint i, const char *name);
 /* Edge i between two nodes of the canvas, called so and with that weight. */
-Agedge_t *ent_draw_add_edge(const EntPicture *picture, guint i, Agnode_t *source, Agnode_t *target, const char *key, double weight,
-                            gboolean hedged);
+Agedge_t *ent_draw_add_edge(const EntPicture *picture, guint i, Agnode_t *source, Agnode_t *target, const char *key,
+                            double weight, gboolean hedged);
 
 /* ---- times.c ---- */
 
@@ -166,7 +167,7 @@ void ent_draw_times(EntPicture *picture, const EntSpot *spots, const GPtrArray *
 /* ---- matrix.c ---- */
 
 typedef struct EntCell {
-    guint32 row, column;  /* nodes */
+    guint32 row, column;         /* nodes */
     double plus, minus, neutral; /* weights of the relations from row to column */
 } EntCell;
 
@@ -176,7 +177,8 @@ typedef enum { ENT_CELL_PLUS, ENT_CELL_MINUS, ENT_CELL_BOTH, ENT_CELL_NEUTRAL, E
 EntBox ent_draw_matrix(EntPicture *picture);
 EntCellKind ent_draw_cell_kind(const EntCell *cell);
 /* A cell of that kind and weight there. */
-Agnode_t *ent_draw_pin_cell(EntPicture *picture, const char *name, EntCellKind kind, double weight, double x, double y, double size);
+Agnode_t *ent_draw_pin_cell(EntPicture *picture, const char *name, EntCellKind kind, double weight, double x, double y,
+                            double size);
 
 /* ---- thin.c ---- */
 

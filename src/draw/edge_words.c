@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * edge_words.c: the words on edges, where dot has not placed them: beside the middle of the line, or as near to it as they cover neither a
- * node nor other words, and preferably no other line. Words that find no place are left out; the key tells what the line means.
+ * edge_words.c: the words on edges, where dot has not placed them: beside the middle of the line, or as near to it as they cover
+ * neither a node nor other words, and preferably no other line. Words that find no place are left out; the key tells what the
+ * line means.
  */
 #include "draw/draw_internal.h"
 
@@ -97,7 +98,8 @@ static void place(Words *words, guint nth)
     g_autofree char *label = ent_draw_label(text, FALSE);
     Agedge_t *const drawn = words->picture->lines[g_array_index(words->indices, guint, nth)];
     char at[2 * VALUE_LEN], x[VALUE_LEN], y[VALUE_LEN];
-    g_snprintf(at, sizeof at, "%s,%s", g_ascii_formatd(x, VALUE_LEN, "%.2f", rect.x), g_ascii_formatd(y, VALUE_LEN, "%.2f", rect.y));
+    g_snprintf(at, sizeof at, "%s,%s", g_ascii_formatd(x, VALUE_LEN, "%.2f", rect.x),
+               g_ascii_formatd(y, VALUE_LEN, "%.2f", rect.y));
     ent_draw_set(drawn, "label", label);
     ent_draw_set(drawn, "lp", at);
     ent_draw_set_number(drawn, "fontsize", WORD_POINTS);

@@ -31,8 +31,8 @@ static void add_chain(const GArray *points, gboolean back, GArray *hull)
     const guint begin = hull->len;
     for (guint i = 0; i < points->len; i++) {
         const EntPoint point = g_array_index(points, EntPoint, back ? points->len - 1 - i : i);
-        while (hull->len >= begin + 2 && turn(&g_array_index(hull, EntPoint, hull->len - 2),
-                                              &g_array_index(hull, EntPoint, hull->len - 1), &point) <= 0)
+        while (hull->len >= begin + 2 &&
+               turn(&g_array_index(hull, EntPoint, hull->len - 2), &g_array_index(hull, EntPoint, hull->len - 1), &point) <= 0)
             g_array_set_size(hull, hull->len - 1);
         g_array_append_val(hull, point);
     }

@@ -97,7 +97,8 @@ static guint longest_word(const char *text)
     return longest;
 }
 
-/* The narrowest width that takes no more lines than `columns` does and breaks no word: even lines look better than a full one and a rest. */
+/* The narrowest width that takes no more lines than `columns` does and breaks no word: even lines look better than a full one and
+ * a rest. */
 static guint even_width(const char *text, guint columns)
 {
     const guint lines = count_lines(text, columns);

@@ -2,17 +2,17 @@
 /*
  * lead.c: the way of each line from node to node.
  *
- * A line is one Bézier curve from middle to middle, cut off where the two nodes begin. Several between the same two nodes bow apart, each to
- * its own side; and all of them bow further where another node would lie under them, since a line that runs under a name seems to end
- * there. (Graphviz's own router does the same for less dense graphs, but 2.42 writes beyond its memory where several edges join two
- * nodes.)
+ * A line is one Bézier curve from middle to middle, cut off where the two nodes begin. Several between the same two nodes bow
+ * apart, each to its own side; and all of them bow further where another node would lie under them, since a line that runs under
+ * a name seems to end there. (Graphviz's own router does the same for less dense graphs, but 2.42 writes beyond its memory where
+ * several edges join two nodes.)
  */
 #include "draw/draw_internal.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { STEPS = 16, CUT_STEPS = 64, APART = 13, CLEAR = 5, BENT_NODES = 160 };
+enum { STEPS = 16, CUT_STEPS = 64, APART = 13, CLEAR = 5, BENT_NODES = 160, CROWDED = 100 };
 
 typedef struct Pair {
     guint32 a, b; /* a <= b */
@@ -48,7 +48,8 @@ static EntCurve bow(const EntSpot *from, const EntSpot *to, double aside)
 }
 
 /* How many other nodes the curve runs under; `margin` around them. */
-static guint nodes_under(const EntPicture *picture, const EntSpot *spots, guint32 a, guint32 b, const EntCurve *curve, double margin)
+static guint nodes_under(const EntPicture *picture, const EntSpot *spots, guint32 a, guint32 b, const EntCurve *curve,
+                         double margin)
 {
     guint count = 0;
     EntPoint points[STEPS];
@@ -77,9 +78,11 @@ static double choose_bow(const EntPicture *picture, const EntSpot *spots, guint3
         return 0;
     const double length = hypot(spots[b].x - spots[a].x, spots[b].y - spots[a].y), margin = CLEAR + (lines - 1) * APART / 2.0;
     double best = 0, least = G_MAXDOUBLE;
-    for (guint i = 0; i < G_N_ELEMENTS(shares); i++) {
+    const double most =
+        picture->n_edges > CROWDED ? 0.16 : 0.5; /* many wide bows are harder to follow than a line under a name */
+    for (guint i = 0; i < G_N_ELEMENTS(shares) && fabs(shares[i]) < most; i++) {
         const EntCurve curve = bow(&spots[a], &spots[b], shares[i] * length);
-        const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 3;
+        const double cost = nodes_under(picture, spots, a, b, &curve, margin) + fabs(shares[i]) * 2;
         if (cost < least - 1e-9) {
             least = cost;
             best = shares[i] * length;
@@ -121,13 +124,14 @@ static EntCurve piece(const EntCurve *curve, double from, double to)
 }
 
 /* The first parameter from that end at which the curve has left the node, and then `arrow` points of way behind it. */
-static double leave(const EntPicture *picture, const EntSpot *spots, guint32 node, const EntCurve *curve, gboolean back, double arrow,
-                    double *tip)
+static double leave(const EntPicture *picture, const EntSpot *spots, guint32 node, const EntCurve *curve, gboolean back,
+                    double arrow, double *tip)
 {
     const EntNodeType type = ent_graph_node(picture->graph, node)->type;
     guint step = 0;
     for (; step < CUT_STEPS; step++) {
-        if (!is_inside(type, &spots[node], ent_draw_point_at(curve, back ? 1 - (double)step / CUT_STEPS : (double)step / CUT_STEPS)))
+        if (!is_inside(type, &spots[node],
+                       ent_draw_point_at(curve, back ? 1 - (double)step / CUT_STEPS : (double)step / CUT_STEPS)))
             break;
     }
     double low = step > 0 ? (step - 1.0) / CUT_STEPS : 0, high = (double)step / CUT_STEPS;
@@ -177,7 +181,11 @@ static EntCurve loop(const EntSpot *spot, guint nth)
     const double out = 22 + 9.0 * nth, x = spot->x + spot->width / 2, y = spot->y + spot->height / 2;
     const EntPoint start = { spot->x + spot->width / 5, y + 1 }, end = { x + 1, spot->y + 2 };
     return (EntCurve){ { { start.x, y + 6 }, { start.x + out / 3, y + out }, { x + out, y + out / 3 }, { x + 8, end.y } },
-                       start, end, TRUE, TRUE, TRUE };
+                       start,
+                       end,
+                       TRUE,
+                       TRUE,
+                       TRUE };
 }
 
 static void lead_pair(EntPicture *picture, const EntSpot *spots, const Pair *pairs, guint n)

@@ -34,7 +34,13 @@ typedef struct Legend {
 } Legend;
 
 enum { FONT_POINTS = 10, ROW_POINTS = 20, SAMPLE_POINTS = 40, GAP_POINTS = 8, TITLE_POINTS = 17, NOTE_POINTS = 9 };
-enum { LABEL_COLUMNS = 36, TITLE_COLUMNS = 36, TITLE_LINES = 4, NOTE_COLUMNS = 70, NOTE_LINES = 3 }; /* no text of a user's makes the picture wider than that */
+enum {
+    LABEL_COLUMNS = 36,
+    TITLE_COLUMNS = 36,
+    TITLE_LINES = 4,
+    NOTE_COLUMNS = 70,
+    NOTE_LINES = 3
+}; /* no text of a user's makes the picture wider than that */
 
 static void item_clear(gpointer item)
 {
@@ -121,13 +127,16 @@ static void add_lines(Legend *legend)
     for (guint i = 0; i < 2 && least < greatest; i++) {
         const Item item = { .kind = ITEM_EDGE,
                             .row = 3,
-                            .edge = ent_draw_plain_line(legend->picture->style, ent_draw_width(legend->picture->style, weights[i])),
+                            .edge =
+                                ent_draw_plain_line(legend->picture->style, ent_draw_width(legend->picture->style, weights[i])),
                             .text = g_strdup_printf("%.0f article%s", weights[i], weights[i] == 1 ? "" : "s") };
         g_array_append_val(legend->items, item);
     }
     if (!hedged)
         return;
-    Item item = { .kind = ITEM_EDGE, .row = 3, .edge = ent_draw_plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged") };
+    Item item = {
+        .kind = ITEM_EDGE, .row = 3, .edge = ent_draw_plain_line(legend->picture->style, 1.3), .text = g_strdup("pale: hedged")
+    };
     ent_draw_mix(item.edge.colour, legend->picture->style->page, 0.6);
     item.edge.head = "onormal";
     g_array_append_val(legend->items, item);
@@ -138,7 +147,8 @@ static void pin_shape(Legend *legend, const Item *item, double x, double y)
     Agnode_t *const node = ent_draw_pin(legend->picture, x + SAMPLE_POINTS * legend->scale / 2, y);
     ent_draw_set(node, "shape", ent_draw_shape(item->shape));
     ent_draw_set(node, "style", item->shape == ENT_COUNTRY ? "rounded,filled" : "filled");
-    ent_draw_set(node, "fillcolor", legend->picture->analysis != NULL ? legend->picture->style->page : legend->picture->style->kinds[item->shape]);
+    ent_draw_set(node, "fillcolor",
+                 legend->picture->analysis != NULL ? legend->picture->style->page : legend->picture->style->kinds[item->shape]);
     ent_draw_set(node, "color", legend->picture->style->outline);
     ent_draw_pin_size(node, 26 * legend->scale, 13 * legend->scale);
 }
@@ -173,7 +183,8 @@ static void pin_item(Legend *legend, const Item *item, double x, double y)
         ent_draw_pin_line(legend->picture, &edge, x, x + sample, y);
         break;
     }
-    ent_draw_pin_text(legend->picture, item->text, x + sample + GAP_POINTS * legend->scale, y, ent_draw_text_width(item->text, points), points);
+    ent_draw_pin_text(legend->picture, item->text, x + sample + GAP_POINTS * legend->scale, y,
+                      ent_draw_text_width(item->text, points), points);
 }
 
 static void measure_columns(Legend *legend, EntBox box)
@@ -219,7 +230,8 @@ static void pin_note(Legend *legend, const char *text, double width)
     g_auto(GStrv) lines = g_strsplit(wrapped, "\n", -1);
     for (guint i = 0; lines[i] != NULL; i++) {
         legend->y -= points * 1.4;
-        Agnode_t *const node = ent_draw_pin_text(legend->picture, lines[i], legend->left, legend->y, ent_draw_text_width(lines[i], points), points);
+        Agnode_t *const node =
+            ent_draw_pin_text(legend->picture, lines[i], legend->left, legend->y, ent_draw_text_width(lines[i], points), points);
         ent_draw_set(node, "fontcolor", legend->picture->style->faint);
         legend->widest = MAX(legend->widest, legend->left + ent_draw_text_width(lines[i], points));
     }

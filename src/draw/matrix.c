@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * matrix.c: who stands how to whom, as a table: a row and a column for each node, camp by camp, so that friends make blocks along the
- * diagonal and opponents blocks beside it. The order within a camp is that of size. A cell tells what the row's node does to the column's:
- * by colour, by a sign, and by depth how many articles say it. Columns are numbered as the rows are.
+ * matrix.c: who stands how to whom, as a table: a row and a column for each node, camp by camp, so that friends make blocks along
+ * the diagonal and opponents blocks beside it. The order within a camp is that of size. A cell tells what the row's node does to
+ * the column's: by colour, by a sign, and by depth how many articles say it. Columns are numbered as the rows are.
  */
 #include "draw/draw_internal.h"
 
@@ -42,7 +42,8 @@ static void add_relation(GArray *cells, guint32 row, guint32 column, double weig
     g_array_append_val(cells, cell);
 }
 
-/* One cell for all relations from one node to another; symmetric ones go both ways, and what is not measured says nothing of stance. */
+/* One cell for all relations from one node to another; symmetric ones go both ways, and what is not measured says nothing of
+ * stance. */
 static void find_cells(EntPicture *picture)
 {
     const EntGraph *const graph = picture->graph;
@@ -95,11 +96,14 @@ static void fill_of(const EntPicture *picture, EntCellKind kind, double weight, 
     g_strlcpy(fill, picture->style->neutral, COLOUR_LEN);
     if (kind == ENT_CELL_PLUS || kind == ENT_CELL_MINUS)
         colour_of(picture, kind == ENT_CELL_PLUS ? 1 : -1, fill);
-    const double share = kind == ENT_CELL_NEUTRAL ? 0.8 : kind == ENT_CELL_BOTH ? 0.45 : MAX(0.62 - 0.16 * log2(MAX(weight, 1)), 0.1);
+    const double share = kind == ENT_CELL_NEUTRAL ? 0.8
+                         : kind == ENT_CELL_BOTH  ? 0.45
+                                                  : MAX(0.62 - 0.16 * log2(MAX(weight, 1)), 0.1);
     ent_draw_mix(fill, picture->style->page, share);
 }
 
-Agnode_t *ent_draw_pin_cell(EntPicture *picture, const char *name, EntCellKind kind, double weight, double x, double y, double size)
+Agnode_t *ent_draw_pin_cell(EntPicture *picture, const char *name, EntCellKind kind, double weight, double x, double y,
+                            double size)
 {
     static const char *const signs[ENT_CELLS] = { "+", "−", "±", "·" };
     char fill[COLOUR_LEN];

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pin.c: things that lie where they are put: the key, titles, cells. Nodes and edges called "l0", "l1" …, which Graphviz does not move. */
+/* pin.c: things that lie where they are put: the key, titles, cells. Nodes and edges called "l0", "l1" …, which Graphviz does not
+ * move. */
 #include "draw/draw_internal.h"
 
 void ent_draw_put(Agnode_t *node, EntPoint at)
 {
     char place[2 * VALUE_LEN], x[VALUE_LEN], y[VALUE_LEN];
-    g_snprintf(place, sizeof place, "%s,%s", g_ascii_formatd(x, VALUE_LEN, "%.2f", at.x), g_ascii_formatd(y, VALUE_LEN, "%.2f", at.y));
+    g_snprintf(place, sizeof place, "%s,%s", g_ascii_formatd(x, VALUE_LEN, "%.2f", at.x),
+               g_ascii_formatd(y, VALUE_LEN, "%.2f", at.y));
     ent_draw_set(node, "pos", place);
 }
 
@@ -55,7 +57,9 @@ void ent_draw_pin_line(EntPicture *picture, const EntEdgeStyle *style, double fr
     const double head = ent_draw_arrow_length(style->head, style->arrow);
     const double tail = ent_draw_arrow_length(style->tail, style->arrow);
     const double x0 = from + tail, x3 = to - head, third = (x3 - x0) / 3;
-    const EntCurve curve = { { { x0, y }, { x0 + third, y }, { x3 - third, y }, { x3, y } }, { from, y }, { to, y }, tail > 0, head > 0, TRUE };
+    const EntCurve curve = {
+        { { x0, y }, { x0 + third, y }, { x3 - third, y }, { x3, y } }, { from, y }, { to, y }, tail > 0, head > 0, TRUE
+    };
     ent_draw_set_curve(edge, &curve, (EntPoint){ 0, 0 });
 }
 

@@ -2,11 +2,11 @@
 /*
  * place.c: where the nodes of a diagram lie.
  *
- * Up to some hundred nodes, in two levels, so that camps get areas of their own and no stranger lies in them: each camp is laid out by
- * itself; then camps, as boxes, and the nodes of no camp are laid out beside each other, with opposing ones farther apart; then each
- * camp is mirrored so that its edges to the others become short. All of it is neato (stress majorization: Gansner, Koren & North
- * 2004) and the removal of overlaps that goes with it (Gansner & Hu 2010). Larger graphs go to sfdp (Hu 2005) as they are, with a
- * hub that holds each camp together.
+ * Up to some hundred nodes, in two levels, so that camps get areas of their own and no stranger lies in them: each camp is laid
+ * out by itself; then camps, as boxes, and the nodes of no camp are laid out beside each other, with opposing ones farther apart;
+ * then each camp is mirrored so that its edges to the others become short. All of it is neato (stress majorization: Gansner,
+ * Koren & North 2004) and the removal of overlaps that goes with it (Gansner & Hu 2010). Larger graphs go to sfdp (Hu 2005) as
+ * they are, with a hub that holds each camp together.
  */
 #include "draw/draw_internal.h"
 
@@ -17,7 +17,9 @@
 enum { NEATO_NODES = 300, MIRROR_ROUNDS = 3 };
 /* Points kept free between boxes, more where a line has to show between them. */
 enum { NODE_GAP = 12, TIE_GAP = 34, WORD_GAP = 64, CAMP_GAP = 26, MOST_EMPTY = 80 };
+enum { MOST_SCALED = 5000 }; /* boxes whose every pair is looked at */
 #define MOST_SHRINK 0.3
+#define PAGE_SHAPE 1.4 /* width by height */
 
 /* A box to be placed, in points. */
 typedef struct Box {
@@ -40,10 +42,10 @@ typedef struct Cell {
 
 typedef struct Placing {
     const EntPicture *picture;
-    GArray *cells;       /* Cell */
-    guint *cell_of;      /* beside the nodes */
-    Box *boxes;          /* beside the nodes; within a camp first relative to its middle */
-    Box *outer;          /* beside the cells */
+    GArray *cells;  /* Cell */
+    guint *cell_of; /* beside the nodes */
+    Box *boxes;     /* beside the nodes; within a camp first relative to its middle */
+    Box *outer;     /* beside the cells */
 } Placing;
 
 static void cell_clear(gpointer cell)
@@ -53,7 +55,8 @@ static void cell_clear(gpointer cell)
 
 /* ---- which node lies in which area ---- */
 
-/* The one camp of all neighbours, where all that joins them is a relation without stance: who speaks for a member belongs beside it. */
+/* The one camp of all neighbours, where all that joins them is a relation without stance: who speaks for a member belongs beside
+ * it. */
 static guint camp_of_neighbours(const EntPicture *picture, const guint *camps, guint node, const GArray *edges)
 {
     guint camp = ENT_NONE;
@@ -252,12 +255,45 @@ static void close_bands(Box *boxes, guint n, Axes axis)
     }
 }
 
-/* Places `n` boxes. */
-static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GError **error)
+static void read_places(Agnode_t **nodes, Box *boxes, guint n)
+{
+    /* The last bits of sfdp's places depend on where things lie in memory. */
+    for (guint i = 0; i < n; i++) {
+        boxes[i].x = round(ND_coord(nodes[i]).x * 100) / 100;
+        boxes[i].y = round(ND_coord(nodes[i]).y * 100) / 100;
+    }
+}
+
+/* How far the bounds of the boxes are from the shape of a page or screen; with `turned`, if their x and y changed places. */
+static double misfit(const Box *boxes, guint n, gboolean turned)
+{
+    double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = G_MAXDOUBLE, top = -G_MAXDOUBLE;
+    for (guint i = 0; i < n; i++) {
+        const double x = turned ? boxes[i].y : boxes[i].x, y = turned ? boxes[i].x : boxes[i].y;
+        left = MIN(left, x - boxes[i].width / 2);
+        right = MAX(right, x + boxes[i].width / 2);
+        bottom = MIN(bottom, y - boxes[i].height / 2);
+        top = MAX(top, y + boxes[i].height / 2);
+    }
+    return fabs(log((right - left) / MAX(top - bottom, 1) / PAGE_SHAPE));
+}
+
+/* Turned so that it fits a page better, with overlaps removed anew. */
+static gboolean turn_over(Agraph_t *canvas, Agnode_t **nodes, Box *boxes, guint n, GError **error)
+{
+    for (guint i = 0; i < n; i++)
+        ent_draw_put(nodes[i], (EntPoint){ boxes[i].y, boxes[i].x });
+    if (!ent_draw_lay_out(canvas, "nop", error))
+        return FALSE;
+    read_places(nodes, boxes, n);
+    ent_draw_free_layout(canvas);
+    return TRUE;
+}
+
+static Agraph_t *make_canvas(const Box *boxes, guint n, const GArray *ties, guint gap, Agnode_t **nodes)
 {
     char name[] = "boxes";
     Agraph_t *const canvas = agopen(name, Agundirected, NULL);
-    g_autofree Agnode_t **nodes = g_new(Agnode_t *, n + 1);
     set_layout(canvas, gap);
     add_boxes(canvas, boxes, n, nodes);
     for (guint i = 0; i < ties->len; i++) {
@@ -268,15 +304,21 @@ static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GErro
         ent_draw_set_number(edge, "len", tie->length / 72);
         ent_draw_set_number(edge, "weight", tie->weight);
     }
-    const gboolean done = ent_draw_lay_out(canvas, n <= NEATO_NODES ? "neato" : "sfdp", error);
-    for (guint i = 0; done && i < n; i++) {
-        /* The last bits of sfdp's places depend on where things lie in memory. */
-        boxes[i].x = round(ND_coord(nodes[i]).x * 100) / 100;
-        boxes[i].y = round(ND_coord(nodes[i]).y * 100) / 100;
-    }
+    return canvas;
+}
+
+/* Places `n` boxes. */
+static gboolean spread(Box *boxes, guint n, const GArray *ties, guint gap, GError **error)
+{
+    g_autofree Agnode_t **nodes = g_new(Agnode_t *, n + 1);
+    Agraph_t *const canvas = make_canvas(boxes, n, ties, gap, nodes);
+    gboolean done = ent_draw_lay_out(canvas, n <= NEATO_NODES ? "neato" : "sfdp", error);
     if (done) {
+        read_places(nodes, boxes, n);
         ent_draw_free_layout(canvas);
-        for (Axes axes = BOTH_AXES; axes <= UPWARDS; axes++)
+        if (misfit(boxes, n, TRUE) < misfit(boxes, n, FALSE))
+            done = turn_over(canvas, nodes, boxes, n, error);
+        for (Axes axes = BOTH_AXES; n <= MOST_SCALED && axes <= UPWARDS; axes++)
             scale(boxes, n, ties, gap, axes);
         close_bands(boxes, n, ACROSS);
         close_bands(boxes, n, UPWARDS);
@@ -399,7 +441,8 @@ static GArray *outer_ties(const Placing *placing)
         const guint a = placing->cell_of[edge->source], b = placing->cell_of[edge->target];
         if (!placing->picture->drawn[i] || a == b)
             continue;
-        const Between between = { MIN(a, b), MAX(a, b), MAX(edge->weight, 1), edge->weight * ent_graph_type(graph, edge->type)->sign };
+        const Between between = { MIN(a, b), MAX(a, b), MAX(edge->weight, 1),
+                                  edge->weight * ent_graph_type(graph, edge->type)->sign };
         g_array_append_val(all, between);
     }
     g_array_sort(all, by_cells);
@@ -510,6 +553,7 @@ gboolean ent_draw_place(const EntPicture *picture, EntSpot *spots, GError **erro
     if (!place_cells(&placing, error))
         return FALSE;
     for (guint i = 0; i < n; i++)
-        spots[i] = (EntSpot){ boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y, boxes[i].width, boxes[i].height };
+        spots[i] =
+            (EntSpot){ boxes[i].x + outer[cell_of[i]].x, boxes[i].y + outer[cell_of[i]].y, boxes[i].width, boxes[i].height };
     return TRUE;
 }

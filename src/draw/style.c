@@ -207,7 +207,8 @@ guint ent_draw_head(const EntPicture *picture, guint camp)
 {
     guint32 head = ENT_NONE;
     for (guint32 i = 0; i < picture->graph->nodes->len; i++) {
-        if (ent_draw_camp(picture, i) == camp && (head == ENT_NONE || ent_draw_by_size(&i, &head, (gpointer)(uintptr_t)picture) < 0))
+        if (ent_draw_camp(picture, i) == camp &&
+            (head == ENT_NONE || ent_draw_by_size(&i, &head, (gpointer)(uintptr_t)picture) < 0))
             head = i;
     }
     return head;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * style_file.c: a user's colours, fonts and sizes, from a file of [groups] with key = value lines (docs/styles.md tells them all).
+ * style_file.c: a user's colours, fonts and sizes, from a file of [groups] with key = value lines (docs/styles.md tells them
+ * all).
  *
- * Whatever is not in the file stays as it is. A word that is not known is an error and not left aside, since it is most likely mistyped.
+ * Whatever is not in the file stays as it is. A word that is not known is an error and not left aside, since it is most likely
+ * mistyped.
  */
 #include "draw/draw_internal.h"
 
@@ -69,10 +71,11 @@ static gboolean read_colours(const Reader *reader, const char *group, const char
         const char *key;
         char *to;
     } known[] = {
-        { "page", style->page },       { "text", style->text },       { "faint", style->faint },
-        { "outline", style->outline }, { "rule", style->rule },       { "neutral", style->neutral },
-        { "plain", style->plain },     { "country", style->kinds[0] }, { "person", style->kinds[1] },
-        { "organization", style->kinds[2] },
+        { "page", style->page },       { "text", style->text },
+        { "faint", style->faint },     { "outline", style->outline },
+        { "rule", style->rule },       { "neutral", style->neutral },
+        { "plain", style->plain },     { "country", style->kinds[0] },
+        { "person", style->kinds[1] }, { "organization", style->kinds[2] },
     };
     for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
         if (strcmp(key, known[i].key) == 0)

@@ -131,8 +131,8 @@ static EntStr put_font(const EntPicture *picture, EntStr line, EntOutput *out)
     const char *const value = at + strlen(key);
     const gsize n = strcspn(value, "\"");
     const gboolean bold = memmem(value, n, " Bold", 5) != NULL, ours = strcmp(picture->style->font, FONT) == 0;
-    g_autofree char *fonts = g_strdup_printf("%s%s%s\"%s", key, ours ? "" : picture->style->font, ours ? FONTS : ",DejaVu Sans,sans-serif",
-                                             bold ? " font-weight=\"bold\"" : "");
+    g_autofree char *fonts = g_strdup_printf("%s%s%s\"%s", key, ours ? "" : picture->style->font,
+                                             ours ? FONTS : ",DejaVu Sans,sans-serif", bold ? " font-weight=\"bold\"" : "");
     return put_instead(line, at, strlen(key) + n + 1, fonts, out);
 }
 

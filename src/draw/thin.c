@@ -2,9 +2,9 @@
 /*
  * thin.c: which relations are drawn.
  *
- * What is only denied is not. Of the others a picture bears so many: above that, a forest of the heaviest ones is kept, so that nobody falls
- * out of the picture who was in it (a maximum spanning forest: Kruskal 1956), and then the heaviest of the rest, those with a stance
- * first.
+ * What is only denied is not. Of the others a picture bears so many: above that, a forest of the heaviest ones is kept, so that
+ * nobody falls out of the picture who was in it (a maximum spanning forest: Kruskal 1956), and then the heaviest of the rest,
+ * those with a stance first.
  */
 #include "draw/draw_internal.h"
 

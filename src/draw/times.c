@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * times.c: the same diagram month by month (or year by year): every node lies at the same place in all, and each shows the relations that
- * articles of that time tell. Who has none there stays as a faint name, so that the eye does not have to search.
+ * times.c: the same diagram month by month (or year by year): every node lies at the same place in all, and each shows the
+ * relations that articles of that time tell. Who has none there stays as a faint name, so that the eye does not have to search.
  */
 #include "draw/draw_internal.h"
 
@@ -10,7 +10,7 @@
 
 #include "graph/date.h"
 
-enum { MOST_TIMES = 12, ACROSS = 3, PANEL_GAP = 26, HEAD_POINTS = 17, HEAD_HEIGHT = 30 };
+enum { MOST_TIMES = 12, MOST_ACROSS = 4, PANEL_GAP = 26, HEAD_POINTS = 17, HEAD_HEIGHT = 30 };
 
 /* "2024-03" or "2024" of an article; NULL where it has no such date. */
 static char *time_of(const EntPicture *picture, const EntArticle *article)
@@ -110,7 +110,8 @@ static void add_panel(EntPicture *picture, const EntSpot *spots, EntPoint offset
     for (guint i = 0; i < graph->edges->len; i++) {
         const EntEdge *const edge = ent_graph_edge(graph, i);
         gboolean hedged;
-        const double weight = picture->drawn[i] ? weight_then(picture, edge, g_ptr_array_index(picture->times, panel), &hedged) : 0;
+        const double weight =
+            picture->drawn[i] ? weight_then(picture, edge, g_ptr_array_index(picture->times, panel), &hedged) : 0;
         if (weight <= 0)
             continue;
         g_snprintf(name, sizeof name, "e%um%u", i, panel);
@@ -151,10 +152,17 @@ static void add_frame(EntPicture *picture, EntBox box, EntPoint offset, const ch
     ent_draw_set(head, "fontname", bold);
 }
 
-static EntPoint offset_of(EntBox box, guint panel)
+/* How many stand in a row, so that all together fit a page. */
+static guint count_across(EntBox box, guint n)
 {
-    return (EntPoint){ (panel % ACROSS) * (box.right - box.left + PANEL_GAP),
-                       -(double)(panel / ACROSS) * (box.top - box.bottom + PANEL_GAP + HEAD_HEIGHT) };
+    const double width = box.right - box.left + PANEL_GAP, height = box.top - box.bottom + PANEL_GAP + HEAD_HEIGHT;
+    return CLAMP((guint)(sqrt(n * 1.2 * height / width) + 0.5), 1, MOST_ACROSS);
+}
+
+static EntPoint offset_of(EntBox box, guint panel, guint across)
+{
+    return (EntPoint){ (panel % across) * (box.right - box.left + PANEL_GAP),
+                       -(double)(panel / across) * (box.top - box.bottom + PANEL_GAP + HEAD_HEIGHT) };
 }
 
 void ent_draw_times(EntPicture *picture, const EntSpot *spots, const GPtrArray *areas, EntBox *box)
@@ -167,15 +175,16 @@ void ent_draw_times(EntPicture *picture, const EntSpot *spots, const GPtrArray *
     picture->n_pins = 0;
     ent_draw_prepare(picture);
     find_times(picture);
+    const guint across = count_across(one, picture->times->len);
     for (guint i = 0; i < picture->times->len; i++) {
-        offsets[i] = offset_of(one, i);
+        offsets[i] = offset_of(one, i, across);
         add_frame(picture, one, offsets[i], g_ptr_array_index(picture->times, i));
         add_panel(picture, spots, offsets[i], i);
     }
     ent_draw_background(picture, areas, offsets, picture->times->len);
-    const guint across = CLAMP(picture->times->len, 1, ACROSS), last = MAX(picture->times->len, 1) - 1;
+    const guint last = MAX(picture->times->len, 1) - 1;
     box->left -= PANEL_GAP / 2;
-    box->right += offset_of(one, across - 1).x + PANEL_GAP / 2;
-    box->bottom += offset_of(one, last).y - PANEL_GAP / 2;
+    box->right += offset_of(one, MIN(across - 1, last), across).x + PANEL_GAP / 2;
+    box->bottom += offset_of(one, last, across).y - PANEL_GAP / 2;
     box->top += PANEL_GAP / 2 + HEAD_HEIGHT;
 }

@@ -133,7 +133,8 @@ static void find_sources(const EntPicture *picture, Sources *sources)
     for (guint i = 0; i < graph->edges->len; i++) {
         const GArray *const evidence = ent_graph_edge(graph, i)->evidence;
         for (guint k = 0; picture->drawn[i] && k < evidence->len; k++)
-            seen[g_array_index(evidence, EntEvidence, k).article] |= g_array_index(evidence, EntEvidence, k).certainty != ENT_NEGATED;
+            seen[g_array_index(evidence, EntEvidence, k).article] |=
+                g_array_index(evidence, EntEvidence, k).certainty != ENT_NEGATED;
     }
     for (guint i = 0; i < graph->articles->len; i++) {
         if (seen[i])
@@ -225,8 +226,8 @@ static void add_kind(const EntPicture *picture, GString *words)
     if (picture->n_times_left_out > 0)
         g_string_append_printf(words, " The %u earlier ones are left out.", picture->n_times_left_out);
     if (picture->n_undated > 0)
-        g_string_append_printf(words, " %u article%s without a date %s left out.", picture->n_undated, picture->n_undated == 1 ? "" : "s",
-                               picture->n_undated == 1 ? "is" : "are");
+        g_string_append_printf(words, " %u article%s without a date %s left out.", picture->n_undated,
+                               picture->n_undated == 1 ? "" : "s", picture->n_undated == 1 ? "is" : "are");
 }
 
 char *ent_draw_omissions(const EntPicture *picture)
@@ -239,8 +240,8 @@ char *ent_draw_omissions(const EntPicture *picture)
         g_string_append_printf(words, "Drawn are the %u heaviest of %u relations.", picture->n_edges,
                                picture->n_edges + picture->n_left_out);
     if (named < picture->graph->nodes->len)
-        g_string_append_printf(words, "%sNamed are the %u largest of %u; the others are small marks.", words->len > 0 ? " " : "", named,
-                               picture->graph->nodes->len);
+        g_string_append_printf(words, "%sNamed are the %u largest of %u; the others are small marks.", words->len > 0 ? " " : "",
+                               named, picture->graph->nodes->len);
     add_kind(picture, words);
     return g_string_free(words, FALSE);
 }

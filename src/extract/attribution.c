@@ -11,7 +11,7 @@
 
 #include "base/str.h"
 
-enum { LONG = 6 }; /* tokens of what is said without a verb of its own */
+enum { LONG = 10 }; /* tokens of what is said without a verb of its own */
 
 /* Tokens [first, last) of one part. */
 typedef struct PartSpan {

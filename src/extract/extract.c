@@ -101,6 +101,7 @@ void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts)
                       .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                       .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                       .at = ent_arena_array(document->arena, n, sizeof(guint32)),
+                      .quoted = ent_arena_array(document->arena, n, sizeof(guint8)),
                       .said = ent_arena_array(document->arena, n, sizeof(guint8)),
                       .voice = ent_arena_array(document->arena, n, sizeof(guint32)),
                       .apposed = ent_arena_array(document->arena, n, sizeof(guint32)) };

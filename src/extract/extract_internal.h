@@ -47,6 +47,7 @@ typedef struct Extractor {
     EntGraph *facts;
     GArray *mentions; /* Mention, in no order */
     guint32 *at;      /* by token: its mention, or ENT_NONE */
+    guint8 *quoted;   /* by token: whether it stands in quotation marks */
     guint8 *said;     /* by token: whether it stands in a quotation that has a record */
     guint32 *voice;   /* by token: the mention of the speaker in whose quoted or reported words it stands, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */

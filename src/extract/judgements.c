@@ -113,19 +113,22 @@ static void take_calling(Extractor *x, guint32 i, GArray *list)
                                          "describe",      "describes",     "described", "denounced", "describing", "portray",
                                          "portrays",      "portrayed",     "dubbed",    "deem",      "deemed",     "deems",
                                          "characterised", "characterized", "considers", NULL };
-    const guint32 object = ext_child(x, i, ENT_REL_OBJ);
-    if (x->d->parsed[i].pos != ENT_POS_VERB || object == ENT_NONE || !ext_is_one_of(x, i, verbs))
+    if (x->d->parsed[i].pos != ENT_POS_VERB || !ext_is_one_of(x, i, verbs))
         return;
+    const guint32 object = ext_child(x, i, ENT_REL_OBJ);
     for (guint32 c = x->d->parsed[i].first_child; c != ENT_NONE; c = x->d->parsed[c].next_child) {
         const EntRel rel = (EntRel)x->d->parsed[c].rel;
-        const Value value =
-            c > object && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVCL) ? value_of(x, c) : VALUE_NONE;
+        const guint32 called = object != ENT_NONE ? object : ext_child(x, c, ENT_REL_NSUBJ); /* "called [Chile a menace]" */
+        if (called == ENT_NONE || c < called ||
+            (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP && rel != ENT_REL_OBL && rel != ENT_REL_ADVCL))
+            continue;
+        const Value value = value_of(x, c);
         if (value == VALUE_NONE)
             continue;
         g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
         ext_grammar_subjects(x, i, sources);
         g_array_set_size(list, 0);
-        ext_grammar_objects(x, i, list);
+        ext_grammar_phrase(x, called, GRAMMAR_TARGET, list);
         for (guint k = 0; k < sources->len; k++)
             judge_all(x, g_array_index(sources, guint32, k), list, i, value, 0.8);
         return;

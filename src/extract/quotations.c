@@ -14,6 +14,8 @@
 
 #include "base/str.h"
 
+#include <string.h>
+
 /* ---- 1. spans ---- */
 
 typedef enum { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_EITHER } Mark;
@@ -232,7 +234,8 @@ static gboolean speaker_behind(Extractor *x, QuoteSpan *span)
 
 static gboolean is_dash(const Extractor *x, guint32 i)
 {
-    return ext_is(x, i, "—") || ext_is(x, i, "–") || ext_is(x, i, "-") || ext_is(x, i, "--");
+    static const char *const dashes[] = { "—", "–", "―", "-", "--", "~", NULL };
+    return ext_is_one_of(x, i, dashes);
 }
 
 /* '"…" — X (@x) 3 June' where the paragraph is nothing but words and who signed them: the name runs to the first mark. */
@@ -272,7 +275,7 @@ static gboolean speaker_before(Extractor *x, QuoteSpan *span)
             set_speaker(x, span, ext_speaker_in(x, verb + 2, from), verb + 2, from, verb);
             return TRUE;
         }
-        if (ext_saying(x, verb) == NULL)
+        if (x->quoted[verb] || ext_saying(x, verb) == NULL)
             continue;
         const guint32 speaker = ext_speaker_of(x, verb);
         if (speaker == ENT_NONE && verb > first && ext_is(x, verb - 1, "to"))
@@ -293,7 +296,7 @@ static gboolean speaker_by_stance(Extractor *x, QuoteSpan *span)
     for (guint32 i = open; i > first; i--) {
         guint n = 0;
         const EntCueForm *const forms =
-            x->at[i - 1] == ENT_NONE ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
+            x->at[i - 1] == ENT_NONE && !x->quoted[i - 1] ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
         for (guint k = 0; k < n; k++) {
             const EntRelationType *const type = ent_graph_type(x->facts, forms[k].cue->type);
             if (forms[k].cue->pos != ENT_CUE_VERB || *forms[k].cue->with != NULL || type->sign == 0 || type->symmetric ||
@@ -316,7 +319,8 @@ static gboolean speaker_in_block_before(Extractor *x, QuoteSpan *span)
     if (open == 0 || ext_sentence_of(x, open - 1)->block + 1 != span->block)
         return FALSE;
     for (guint32 i = open; i > 0 && ext_sentence_of(x, i - 1)->block + 1 == span->block; i--) {
-        const guint32 speaker = ext_saying(x, i - 1) != NULL ? ext_speaker_of(x, i - 1) : ENT_NONE;
+        const gboolean says = !x->quoted[i - 1] && ext_saying(x, i - 1) != NULL;
+        const guint32 speaker = says ? ext_speaker_of(x, i - 1) : ENT_NONE;
         if (speaker == ENT_NONE)
             continue;
         set_speaker(x, span, speaker, 0, 0, ENT_NONE);
@@ -341,6 +345,10 @@ static void attribute(Extractor *x, GArray *spans)
 {
     QuoteSpan *before = NULL;
     for (guint s = 0; s < spans->len; s++) {
+        const QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
+        memset(x->quoted + span->first, TRUE, span->last - span->first);
+    }
+    for (guint s = 0; s < spans->len; s++) {
         QuoteSpan *const span = &g_array_index(spans, QuoteSpan, s);
         span->words = ext_words_in(x, span->first, span->last);
         if (span->words < ENT_QUOTE_WORDS)
@@ -350,7 +358,8 @@ static void attribute(Extractor *x, GArray *spans)
             continue;
         }
         if (before == NULL || !goes_on(x, before, span)) {
-            speaker_in_block_before(x, span);
+            if (!speaker_in_block_before(x, span))
+                ext_attribute_span(x, span);
         } else {
             span->speaker = before->speaker;
             span->text_first = before->text_first;

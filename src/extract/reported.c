@@ -103,6 +103,11 @@ static guint quoted_words(const Extractor *x, GArray *spans, guint32 first, guin
 void ext_add_reported(Extractor *x, GArray *spans, const QuoteSpan *span, guint32 rest, guint32 end)
 {
     const gboolean split = rest < end && rest != ENT_NONE;
+    guint32 taken = 0;
+    for (guint32 i = span->first; i < span->last; i++)
+        taken += x->said[i];
+    if (taken * 2 > span->last - span->first) /* a clause within one that has its record */
+        return;
     guint words = ext_words_in(x, span->first, span->last);
     guint quoted = quoted_words(x, spans, span->first, span->last, FALSE);
     if (split) {

@@ -9,7 +9,7 @@
 #include "extract/extract_internal.h"
 
 enum { MOST_MENTIONS = 12 }; /* of a sentence: pairs grow with the square, and lists of names are no stances */
-static const double SURE = 0.9;
+static const double SURE = 0.65;
 
 /* The mentions of a sentence that can take sides, once each. */
 static guint gather(const Extractor *x, const EntSentence *s, guint32 mentions[MOST_MENTIONS])
@@ -19,6 +19,8 @@ static guint gather(const Extractor *x, const EntSentence *s, guint32 mentions[M
         const guint32 at = x->at[i];
         if (at == ENT_NONE || ext_mention(x, at)->first != i || ext_mention(x, at)->group != ENT_NONE)
             continue;
+        if (x->apposed[i] != ENT_NONE && x->apposed[i] != at)
+            continue; /* "the Kenyan president, Ana Ruiz" is Ruiz alone */
         if (n == MOST_MENTIONS)
             return 0;
         mentions[n++] = at;
@@ -38,6 +40,14 @@ static gboolean has_evidence_here(const Extractor *x, guint32 source, guint32 ta
     return FALSE;
 }
 
+/* "Kenyan officials" act, "the Kenyan coast" and "Ruiz's comments" do not. */
+static gboolean acts(const Extractor *x, const Mention *m)
+{
+    const guint32 end = ext_sentence_of(x, m->first)->last;
+    const gboolean owner = m->kind == MENTION_ADJECTIVE || (m->last < end && (ext_is(x, m->last, "'s") || ext_is(x, m->last, "'")));
+    return !owner || ext_has_agent_behind(x, m->last, end);
+}
+
 static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, const EntEnginePair *pair)
 {
     guint best = 0;
@@ -49,7 +59,7 @@ static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, 
     const gboolean forth = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_A_OPPOSES_B;
     const gboolean supports = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_B_SUPPORTS_A;
     const Mention *const from = ext_mention(x, forth ? a : b), *const to = ext_mention(x, forth ? b : a);
-    if (has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
+    if (!acts(x, from) || has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
         return;
     ext_add_explained(x, from->node, supports ? x->supports : x->opposes, to->node, from->first, from->last, ENT_STATED, "model",
                       (double)pair->probabilities[best],

@@ -176,3 +176,35 @@ setup_file() {
     entente extract -q "$BATS_FILE_TMPDIR/news" | jq -c 'del(.edges[].evidence[].why)' | entente merge -q - -o plain.db
     entente show plain.db Greece --why | grep -q '^        why: condemned; found by '
 }
+
+@test "draw takes a measure, codes, a title, a style, a view and a resolution" {
+    try 0 draw "$GRAPH" --top 2 --measure betweenness --codes --title 'Ours & theirs'
+    says 'the 2 of greatest betweenness of'
+    [[ "$output" == *'Ours &amp; theirs'* ]]
+    try 0 draw -q "$GRAPH" --style "$SOURCE/docs/styles/dark.style"
+    [[ "$output" == *'#14181f'* ]]
+    try 0 draw -q "$GRAPH" --view matrix
+    [[ "$output" == *'class="cell '* ]]
+    try 0 draw -q "$GRAPH" --by year
+    try 0 draw -q "$GRAPH" --by month --format png --dpi 30
+    try 0 draw -q "$GRAPH" --all-edges
+}
+
+@test "draw tells what it cannot take" {
+    try 2 draw "$GRAPH" --measure glory
+    says 'no measure is called "glory"; there are'
+    try 2 draw "$GRAPH" --view pie
+    says '--view is diagram or matrix'
+    try 2 draw "$GRAPH" --by week
+    says '--by is month or year'
+    try 2 draw "$GRAPH" --by month --view matrix
+    says 'cannot go together'
+    try 2 draw "$GRAPH" --dpi -1
+    try 2 draw "$GRAPH" --view matrix --format dot
+    says 'only diagrams can be written as dot'
+    try 2 draw "$GRAPH" --style nowhere.style
+    says nowhere.style
+    printf '[colours]\npaeg = #000000\n' >wrong.style
+    try 2 draw "$GRAPH" --style wrong.style
+    says 'no key "paeg"'
+}

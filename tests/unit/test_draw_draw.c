@@ -510,7 +510,8 @@ static void the_source_line_counts_articles_outlets_and_days(void **state)
 {
     (void)state;
     static const char *const outlets[] = { "Harbour Gazette", "Meridian Post", "Harbour Gazette", NULL, "A", "B", "C" };
-    static const char *const dates[] = { "2024-05-09T10:00:00Z", "2024-03-04", NULL, "nonsense at all", "2024-05", "2024-04-01", "2024-04-02" };
+    static const char *const dates[] = { "2024-05-09T10:00:00Z", "2024-03-04", NULL, "nonsense at all", "2024-05",
+                                         "2024-04-01",           "2024-04-02" };
     g_autoptr(EntGraph) graph = ent_graph_new();
     sample_add_types(graph);
     ent_graph_add_node(graph, "country:CL", ENT_COUNTRY, "Chile");
@@ -526,8 +527,8 @@ static void the_source_line_counts_articles_outlets_and_days(void **state)
     EntDrawOptions options = options_of("svg");
     Svg *svg = draw_svg(graph, NULL, &options);
     g_strdelimit(svg->texts->str, "\n", ' '); /* it takes two lines */
-    assert_non_null(
-        strstr(svg->texts->str, "Source: 7 articles of Harbour Gazette, A, B and 2 more, 4 Mar 2024 to 9 May 2024. Drawn by entente."));
+    assert_non_null(strstr(
+        svg->texts->str, "Source: 7 articles of Harbour Gazette, A, B and 2 more, 4 Mar 2024 to 9 May 2024. Drawn by entente."));
     free_svg(svg);
     options.legend = FALSE;
     svg = draw_svg(graph, NULL, &options);

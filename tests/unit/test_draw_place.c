@@ -89,7 +89,8 @@ static void places_stay_apart_and_within(void **state)
             assert_true(a->y - a->height / 2 >= -0.1 && a->y + a->height / 2 <= layout->height + 0.1);
             for (guint j = 0; j < i; j++) {
                 const EntSpot *const b = spot(layout, j);
-                assert_true(fabs(a->x - b->x) >= (a->width + b->width) / 2 - 1 || fabs(a->y - b->y) >= (a->height + b->height) / 2 - 1);
+                assert_true(fabs(a->x - b->x) >= (a->width + b->width) / 2 - 1 ||
+                            fabs(a->y - b->y) >= (a->height + b->height) / 2 - 1);
             }
         }
         free_camps(analysis);

@@ -1,17 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "test_extract_say.h"
 
-static void check_said_by_model(const Said *cases, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        g_autoptr(EntGraph) facts = facts_by_model(cases[i].text);
-        const EntEdge *const edge = edge_of(facts, cases[i].edge);
-        g_autofree char *all = edges_text(facts);
-        if ((edge != NULL) != (cases[i].certainty != NOT_SAID))
-            fail_msg("«%s» %s %s; it says:\n%s", cases[i].text, edge == NULL ? "does not say" : "says", cases[i].edge, all);
-    }
-}
-
 static void what_a_speaker_says_of_somebody_is_for_or_against_them(void **state)
 {
     (void)state;
@@ -32,7 +21,7 @@ static void the_speaker_is_the_i_of_his_words(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "\"I condemn Chile,\" said Ana Ruiz.", "person:ana-ruiz|opposes|country:CL", ENT_STATED },
+        { "\"I condemn Chile for this,\" said Ana Ruiz.", "person:ana-ruiz|opposes|country:CL", ENT_STATED },
         { "\"I have always admired Chile,\" Ana Ruiz said.", "person:ana-ruiz|supports|country:CL", ENT_STATED },
     };
     check_said_by_model(cases, G_N_ELEMENTS(cases));
@@ -57,7 +46,7 @@ static void anti_and_pro_say_where_somebody_stands(void **state)
     (void)state;
     const Said cases[] = {
         { "Mary Lund, a pro-Kenya challenger, arrived.", "person:mary-lund|supports|country:KE", ENT_STATED },
-        { "The anti-NATO Harbour Party won the vote.", "organization:harbour-party|opposes|organization:nato", ENT_STATED },
+        { "The anti-NATO senator Mary Lund arrived.", "person:mary-lund|opposes|organization:nato", ENT_STATED },
         { "Mary Lund is pro-business.", "person:mary-lund|supports|country:KE", NOT_SAID },
     };
     check_said_by_model(cases, G_N_ELEMENTS(cases));
