@@ -70,10 +70,11 @@ static void hand_over_mentions(Extractor *x)
 /* FALSE where it takes longer than the article may. */
 static gboolean find_all(Extractor *x, GError **error)
 {
-    static void (*const steps[])(Extractor *) = { ext_find_entities,        ext_resolve_pronouns, ext_find_roles,
-                                                  ext_resolve_descriptions, ext_resolve_late_pronouns, ext_infer_owners, ext_find_quotations,
-                                                  ext_find_groups,          ext_find_memberships, ext_find_frames,
-                                                  ext_find_judgements,      ext_find_stances,     hand_over_mentions };
+    static void (*const steps[])(Extractor *) = { ext_find_entities,    ext_set_prefixed_apart,   ext_resolve_pronouns,
+                                                  ext_find_roles,       ext_resolve_descriptions, ext_resolve_late_pronouns,
+                                                  ext_infer_owners,     ext_find_quotations,      ext_find_groups,
+                                                  ext_find_memberships, ext_find_frames,          ext_find_judgements,
+                                                  ext_find_stances,     hand_over_mentions };
     for (gsize i = 0; i < G_N_ELEMENTS(steps) && !ent_document_is_late(x->d); i++)
         steps[i](x);
     return !ent_document_was_late(x->d, error);
@@ -99,6 +100,7 @@ void ext_begin(Extractor *x, EntDocument *document, EntGraph *facts)
                       .facts = facts,
                       .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
                       .unowned = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
+                      .prefixed = g_array_new(FALSE, FALSE, sizeof(guint32)),
                       .heads = g_array_new(FALSE, FALSE, sizeof(OfficeHeld)),
                       .at = ent_arena_array(document->arena, n, sizeof(guint32)),
                       .quoted = ent_arena_array(document->arena, n, sizeof(guint8)),
@@ -114,6 +116,7 @@ void ext_end(Extractor *x)
 {
     g_array_unref(x->mentions);
     g_array_unref(x->unowned);
+    g_array_unref(x->prefixed);
     g_array_unref(x->heads);
 }
 

@@ -52,6 +52,7 @@ typedef struct Extractor {
     guint32 *voice;   /* by token: the mention of the speaker in whose quoted or reported words it stands, or ENT_NONE */
     guint32 *apposed; /* by token: the mention of the person whose apposition or title it is in, or ENT_NONE */
     GArray *unowned;  /* OfficeHeld: whose office it is stays to be found */
+    GArray *prefixed; /* guint32: mentions behind "anti-" and "pro-" */
     GArray *heads;    /* OfficeHeld: of the heads of states and governments */
     guint32 represents, member_of, quotes, conflicts, supports,
         opposes; /* relation types, ENT_NONE where the ontology has none */
@@ -63,6 +64,7 @@ void ext_end(Extractor *x);
 
 /* ---- the steps ---- */
 void ext_find_entities(Extractor *x);
+void ext_set_prefixed_apart(Extractor *x); /* "anti-Chilean": Chile owns, acts and suffers nothing there (judgements.c) */
 void ext_resolve_pronouns(Extractor *x);
 /* Those that stand for what is described; nothing without a parse. */
 void ext_resolve_late_pronouns(Extractor *x);

@@ -180,15 +180,25 @@ static void take_against(Extractor *x, guint32 i, GArray *list)
         judge_all(x, g_array_index(sources, guint32, k), list, i, VALUE_BLAME, 0.6);
 }
 
-/* "The anti-Chilean movement", "a pro-union party": for or against what the prefix stands before. */
-static void take_prefix(Extractor *x, guint32 i, GArray *list)
+void ext_set_prefixed_apart(Extractor *x)
 {
-    const gboolean against = ext_is(x, i, "anti"), in_favour = ext_is(x, i, "pro");
-    const guint32 named = i + 2;
-    if ((!against && !in_favour) || named >= ext_sentence_of(x, i)->last || x->at[named] == ENT_NONE ||
-        ext_token(x, i)->end != ext_token(x, i + 1)->start || ext_token(x, i + 1)->end != ext_token(x, named)->start)
-        return;
-    const guint32 target = x->at[named], last = ext_mention(x, target)->last;
+    for (guint32 i = 0; i + 2 < x->d->n_tokens; i++) {
+        const guint32 target = x->at[i + 2];
+        if (target == ENT_NONE || ext_mention(x, target)->first != i + 2 || (!ext_is(x, i, "anti") && !ext_is(x, i, "pro")) ||
+            ext_token(x, i)->end != ext_token(x, i + 1)->start || ext_token(x, i + 1)->end != ext_token(x, i + 2)->start)
+            continue;
+        for (guint32 k = i + 2; k < ext_mention(x, target)->last; k++)
+            x->at[k] = ENT_NONE;
+        g_array_append_val(x->prefixed, target);
+    }
+}
+
+/* "The anti-Chilean movement", "a pro-union party": for or against what the prefix stands before. */
+static void take_prefix(Extractor *x, guint32 target, GArray *list)
+{
+    const guint32 named = ext_mention(x, target)->first, i = named - 2;
+    const gboolean against = ext_is(x, i, "anti");
+    const guint32 last = ext_mention(x, target)->last;
     guint32 head = named, inner = named; /* out of the compound to the noun it stands with */
     for (guint hops = 0; hops < 4 && head != ENT_NONE && head >= i && head < last; hops++) {
         inner = head;
@@ -215,11 +225,12 @@ void ext_find_judgements(Extractor *x)
     if (x->d->parsed == NULL || x->supports == ENT_NONE || x->opposes == ENT_NONE)
         return;
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = 0; i < x->prefixed->len; i++)
+        take_prefix(x, g_array_index(x->prefixed, guint32, i), list);
     for (guint32 i = 0; i < x->d->n_tokens; i++) {
         if (ext_token(x, i)->kind != ENT_TOKEN_WORD)
             continue;
         take_calling(x, i, list);
-        take_prefix(x, i, list);
         take_call(x, i, list);
         take_against(x, i, list);
         if (x->voice[i] == ENT_NONE)

@@ -44,8 +44,24 @@ static gboolean has_evidence_here(const Extractor *x, guint32 source, guint32 ta
 static gboolean acts(const Extractor *x, const Mention *m)
 {
     const guint32 end = ext_sentence_of(x, m->first)->last;
-    const gboolean owner = m->kind == MENTION_ADJECTIVE || (m->last < end && (ext_is(x, m->last, "'s") || ext_is(x, m->last, "'")));
+    const gboolean owner =
+        m->kind == MENTION_ADJECTIVE || (m->last < end && (ext_is(x, m->last, "'s") || ext_is(x, m->last, "'")));
     return !owner || ext_has_agent_behind(x, m->last, end);
+}
+
+/* Whether a cue of this sentence has set the node in a relation with anybody. */
+static gboolean is_explained(const Extractor *x, guint32 node, const EntSentence *s)
+{
+    for (guint i = 0; i < x->facts->edges->len; i++) {
+        const EntEdge *const e = ent_graph_edge(x->facts, i);
+        const gboolean signed_edge = e->type == x->supports || e->type == x->opposes;
+        for (guint k = 0; signed_edge && (e->source == node || e->target == node) && k < e->evidence->len; k++) {
+            const EntEvidence *const evidence = &g_array_index(e->evidence, EntEvidence, k);
+            if (evidence->span.start == s->start && !g_str_equal(evidence->method, "model"))
+                return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, const EntEnginePair *pair)
@@ -59,7 +75,8 @@ static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, 
     const gboolean forth = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_A_OPPOSES_B;
     const gboolean supports = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_B_SUPPORTS_A;
     const Mention *const from = ext_mention(x, forth ? a : b), *const to = ext_mention(x, forth ? b : a);
-    if (!acts(x, from) || has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
+    if (!acts(x, from) || (is_explained(x, from->node, s) && is_explained(x, to->node, s)) ||
+        has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
         return;
     ext_add_explained(x, from->node, supports ? x->supports : x->opposes, to->node, from->first, from->last, ENT_STATED, "model",
                       (double)pair->probabilities[best],

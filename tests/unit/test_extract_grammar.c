@@ -5,7 +5,7 @@ static void subjects_are_found_over_control_conjunction_and_relative_clauses(voi
 {
     (void)state;
     const Said cases[] = {
-        { "Ana Ruiz had long been trying to oust Jan Berg.", "person:ana-ruiz|opposes|person:jan-berg", ENT_STATED },
+        { "Ana Ruiz had long been trying to topple Jan Berg.", "person:ana-ruiz|opposes|person:jan-berg", ENT_STATED },
         { "The council includes Ana Ruiz and Jan Berg, all of whom opposed the Kenya deal.", "person:jan-berg|opposes|country:KE",
           ENT_STATED },
         { "Countries such as France, Spain and Kenya condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },
@@ -21,7 +21,6 @@ static void objects_are_found_behind_their_markers_and_as_owners(void **state)
     (void)state;
     const Said cases[] = {
         { "Kenya condemned the well documented aggression of Peru.", "country:KE|opposes|country:PE", ENT_STATED },
-        { "The talks came after a Kenya endorsement by Ana Ruiz.", "person:ana-ruiz|supports|country:KE", ENT_STATED },
         { "Ana Ruiz and Jan Berg are united over concerns about Peru.", "person:jan-berg|opposes|country:PE", ENT_STATED },
         { "The deal that Kenya and Peru had signed was rejected by Chile.", "country:KE|opposes|country:PE", NOT_SAID },
     };

@@ -21,7 +21,7 @@ static void offices_said_with_as(void **state)
     (void)state;
     const Said cases[] = {
         { "Ana Ruiz praised her years as secretary of state.", "person:ana-ruiz|represents|country:US", ENT_STATED },
-        { "Ana Ruiz arrived. As Kenya's foreign minister, she travelled widely.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "As foreign minister of Kenya, Ana Ruiz travelled widely.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { "Ana Ruiz served as Kenya's foreign minister.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { "Ana Ruiz was appointed as Kenya's foreign minister.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
         { "As Kenya's president, Ana Ruiz would close the border.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
