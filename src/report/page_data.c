@@ -147,6 +147,15 @@ static void collect_lines(Data *data)
     }
 }
 
+/* Where the cue stands; of several words that stand apart in the sentence, the first one. */
+static gboolean find_cue(const char *sentence, const char *cue, gsize *start, gsize *end)
+{
+    if (ent_report_find_cue(sentence, cue, start, end))
+        return TRUE;
+    g_autofree char *first = g_strndup(cue, strcspn(cue, " "));
+    return ent_report_find_cue(sentence, first, start, end);
+}
+
 static void add_piece(Data *data, Line *line, const EntEvidence *evidence)
 {
     g_autofree char *sentence = ent_report_cut(evidence->sentence, MAX_SENTENCE), *cue = ent_report_clean(evidence->cue);
@@ -156,7 +165,7 @@ static void add_piece(Data *data, Line *line, const EntEvidence *evidence)
         gsize start = 0, end = 0;
         data->text += known ? 0 : strlen(sentence);
         piece.sentence = intern(data->known, data->sentences, sentence);
-        if (ent_report_find_cue(sentence, cue, &start, &end)) {
+        if (find_cue(sentence, cue, &start, &end)) {
             piece.start = utf16_length(sentence, start);
             piece.end = utf16_length(sentence, end);
         }

@@ -149,6 +149,22 @@ static void cues_are_counted_as_scripts_count(void **state)
     json_decref(data);
 }
 
+static void of_a_cue_whose_words_stand_apart_the_first_is_marked(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = canal_graph();
+    const guint32 rojas = ent_graph_find_node(graph, "person:leo-rojas"), peru = ent_graph_find_node(graph, "country:PE");
+    report_relation(graph, rojas, "supports", peru, 0, "Leo Rojas stood firmly with Peru.", "stood with", ENT_STATED);
+    ent_graph_sort(graph);
+    const EntReportOptions options = { .format = "html" };
+    g_autofree char *page = report_of(graph, &options);
+    json_t *const data = data_of(page);
+    json_t *const piece = json_array_get(json_array_get(edge_of(data, "Leo Rojas", "supports", "Peru"), 5), 0);
+    assert_int_equal(json_integer_value(json_array_get(piece, 2)), 10);
+    assert_int_equal(json_integer_value(json_array_get(piece, 3)), 15);
+    json_decref(data);
+}
+
 static void hostile_words_cannot_end_the_data(void **state)
 {
     (void)state;
@@ -313,6 +329,7 @@ int main(void)
         cmocka_unit_test(the_script_makes_no_markup_and_ends_nowhere_early),
         cmocka_unit_test(an_edge_has_its_evidence_the_surest_first),
         cmocka_unit_test(cues_are_counted_as_scripts_count),
+        cmocka_unit_test(of_a_cue_whose_words_stand_apart_the_first_is_marked),
         cmocka_unit_test(hostile_words_cannot_end_the_data),
         cmocka_unit_test(types_that_tell_little_are_there_but_not_shown),
         cmocka_unit_test(actors_stand_where_they_were_laid_out_and_others_below),
