@@ -4,11 +4,11 @@
  *
  *   {"format":"entente-page","version":1,
  *    "types":[{"id","label","colour","line","sign","symmetric","shown"}],
- *    "outlets":[name], "methods":[name], "sentences":[text],
+ *    "outlets":[name], "methods":[name], "cues":[word], "sentences":[text],
  *    "articles":[[title, outlet or -1, day or "", link or ""]],
  *    "nodes":[[id, name, 0 country | 1 person | 2 organization, camp or "", x, y, width, height, [alias]]],
  *    "edges":[[source, target, type, weight, pieces left out, [[article, sentence or -1, cue start, cue end,
- *              0 stated | 1 hedged | 2 denied, confidence in percent, method]]]],
+ *              0 stated | 1 hedged | 2 denied, confidence in percent, method, cue]]]],
  *    "left":{"edges": left out, "sentences": left out}}
  *
  * The cue is told in UTF-16 units, which is how scripts count. A page has bounds: of a larger graph the heaviest relations come,
@@ -50,9 +50,9 @@ typedef struct Data {
     guint *node_at;    /* beside the graph's nodes: place in the page + 1, 0 where it does not come */
     guint *article_at; /* the same of articles */
     guint n_nodes;
-    json_t *sentences, *outlets, *methods;
+    json_t *sentences, *outlets, *methods, *cues;
     GHashTable *known; /* text → index + 1, of sentences */
-    GHashTable *outlet_at, *method_at;
+    GHashTable *outlet_at, *method_at, *cue_at;
     gsize text, pieces;
     guint left_edges, left_sentences;
     gboolean laid_out;
@@ -316,9 +316,10 @@ static json_t *piece_json(Data *data, const Piece *piece)
 {
     const EntEvidence *const e = piece->evidence;
     const double confidence = isfinite(e->confidence) ? CLAMP(e->confidence, 0, 1) : 0;
-    return json_pack("[i,i,i,i,i,i,i]", (int)data->article_at[e->article] - 1, piece->sentence, (int)piece->start,
+    return json_pack("[i,i,i,i,i,i,i,i]", (int)data->article_at[e->article] - 1, piece->sentence, (int)piece->start,
                      (int)piece->end, (int)e->certainty, (int)lround(100 * confidence),
-                     intern(data->method_at, data->methods, e->method != NULL ? e->method : ""));
+                     intern(data->method_at, data->methods, e->method != NULL ? e->method : ""),
+                     intern(data->cue_at, data->cues, e->cue != NULL ? e->cue : ""));
 }
 
 static json_t *edges_json(Data *data)
@@ -353,10 +354,10 @@ static int put_safely(const char *buffer, size_t size, void *out)
 static json_t *make_json(Data *data)
 {
     json_t *const articles = articles_json(data), *const nodes = nodes_json(data), *const edges = edges_json(data);
-    return json_pack("{s:s,s:i,s:o,s:O,s:O,s:O,s:o,s:o,s:o,s:{s:i,s:i}}", "format", "entente-page", "version", 1, "types",
-                     types_json(data->f->graph), "outlets", data->outlets, "methods", data->methods, "sentences", data->sentences,
-                     "articles", articles, "nodes", nodes, "edges", edges, "left", "edges", (int)data->left_edges, "sentences",
-                     (int)data->left_sentences);
+    return json_pack("{s:s,s:i,s:o,s:O,s:O,s:O,s:O,s:o,s:o,s:o,s:{s:i,s:i}}", "format", "entente-page", "version", 1, "types",
+                     types_json(data->f->graph), "outlets", data->outlets, "methods", data->methods, "cues", data->cues,
+                     "sentences", data->sentences, "articles", articles, "nodes", nodes, "edges", edges, "left", "edges",
+                     (int)data->left_edges, "sentences", (int)data->left_sentences);
 }
 
 static GHashTable *index_new(void)
@@ -377,6 +378,8 @@ static void data_init(Data *data, const EntFindings *f)
     data->known = index_new();
     data->outlet_at = index_new();
     data->method_at = index_new();
+    data->cue_at = index_new();
+    data->cues = json_array();
     collect_lines(data);
     collect_pieces(data);
     collect_nodes(data);
@@ -391,9 +394,11 @@ static void data_clear(Data *data)
     g_hash_table_unref(data->known);
     g_hash_table_unref(data->outlet_at);
     g_hash_table_unref(data->method_at);
+    g_hash_table_unref(data->cue_at);
     json_decref(data->sentences);
     json_decref(data->outlets);
     json_decref(data->methods);
+    json_decref(data->cues);
 }
 
 void ent_page_put_data(const EntFindings *findings, EntOutput *out)

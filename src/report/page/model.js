@@ -19,8 +19,9 @@ const nodes = data.nodes.map(([id, name, kind, camp, x, y, width, height, aliase
     ({ index, id, name, kind, camp, x, y, width, height, aliases, edges: [], shown: false, strength: 0, ties: 0, favour: 0, against: 0 }));
 const edges = data.edges.map(([source, target, type, weight, left, evidence], index) => ({
     index, source: nodes[source], target: nodes[target], type: types[type], typeIndex: type, whole: weight, left,
-    evidence: evidence.map(([article, sentence, start, end, certainty, confidence, method]) =>
-        ({ article: articles[article], sentence: data.sentences[sentence] ?? null, start, end, certainty, confidence, method: data.methods[method] })),
+    evidence: evidence.map(([article, sentence, start, end, certainty, confidence, method, cue]) =>
+        ({ article: articles[article], sentence: data.sentences[sentence] ?? null, start, end, certainty, confidence, method: data.methods[method],
+            cue: data.cues[cue] })),
     passing: [], weight: 0, hedged: false, shown: false, offset: 0,
 }));
 const nodeById = new Map(nodes.map(node => [node.id, node]));

@@ -50,7 +50,8 @@ function source(article) {
 }
 
 function evidenceItem(piece, edge) {
-    const how = `${CERTAINTIES[piece.certainty]} · method: ${piece.method} · confidence ${(piece.confidence / 100).toFixed(2)}`;
+    const unmarked = piece.end === piece.start && piece.cue !== "" ? `cue: ${piece.cue} · ` : ""; /* not in the sentence as it stands */
+    const how = `${unmarked}${CERTAINTIES[piece.certainty]} · method: ${piece.method} · confidence ${(piece.confidence / 100).toFixed(2)}`;
     return make("li", {}, make("blockquote", {}, ...marked(piece, edge)),
         make("p", { class: "source" }, ...source(piece.article), make("br"), make("span", { class: "how" }, how)));
 }
