@@ -72,7 +72,8 @@ typedef struct EntLayout {
 } EntLayout;
 
 /* Lays out as ent_draw does for a diagram: dot for a few edges, neato up to some hundred nodes, sfdp beyond (2,000 nodes and
- * 10,000 edges take some seconds); boxes of names do not overlap. The same graph gives the same places. Fails as ent_draw does.
+ * 10,000 edges take some seconds); boxes of names do not overlap. The SVG has the same places, all
+ * moved by one offset. The same graph gives the same places. Fails as ent_draw does.
  */
 ENT_API EntLayout *ent_draw_layout(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options,
                                    GError **error);

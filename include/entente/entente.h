@@ -16,6 +16,7 @@
 #include "annotate.h"
 #include "article.h"
 #include "bootstrap.h"
+#include "diff.h"
 #include "draw.h"
 #include "extract.h"
 #include "graph.h"
@@ -23,9 +24,11 @@
 #include "output.h"
 #include "pipeline.h"
 #include "report.h"
+#include "review.h"
 #include "slices.h"
 #include "store.h"
 #include "types.h"
+#include "verify.h"
 #include "write.h"
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cmd_merge.c: extracted facts into a graph file. */
 #include "graphfile.h"
+#include "line.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -33,21 +34,6 @@ typedef struct Merge {
     guint64 *outcomes[ENT_COPY + 1]; /* into tally */
 } Merge;
 
-/* The next line without its end. FALSE at the end of the file. What is beyond `longest` is read and dropped, and `cut` set. */
-static gboolean next_line(FILE *file, GString *line, gsize longest, gboolean *cut)
-{
-    int c;
-    g_string_truncate(line, 0);
-    *cut = FALSE;
-    while ((c = getc_unlocked(file)) != EOF && c != '\n') {
-        if (line->len < longest)
-            g_string_append_c(line, (char)c);
-        else
-            *cut = TRUE;
-    }
-    return c != EOF || line->len > 0;
-}
-
 /* A line that is bad is told and passed over; FALSE where the store fails. */
 static gboolean merge_line(Merge *merge, const GString *line, const char *where, GError **error)
 {
@@ -76,7 +62,7 @@ static gboolean merge_stream(Merge *merge, FILE *file, const char *path, GError 
 {
     GString *const line = g_string_new(NULL);
     gboolean ok = TRUE, cut;
-    for (guint64 number = 1; ok && next_line(file, line, merge->longest, &cut); number++) {
+    for (guint64 number = 1; ok && cli_next_line(file, line, merge->longest, &cut); number++) {
         g_autofree char *where = g_strdup_printf("%s:%" G_GUINT64_FORMAT, path, number);
         if (cut) {
             cli_error("%s: longer than %" G_GSIZE_FORMAT " bytes; --max-bytes raises the limit", where, merge->longest);

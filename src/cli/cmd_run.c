@@ -64,6 +64,7 @@ static CliExit build(Run *r, const char *graph_path)
     const CliExit status = cli_build(r->o, new_path);
     if (!beside || status == CLI_NOTHING)
         return status;
+    cli_carry_decisions(graph_path, new_path);
     cli_remove_graph(graph_path);
     if (g_rename(new_path, graph_path) == 0)
         return status;

@@ -13,6 +13,21 @@ void cli_remove_graph(const char *path)
     }
 }
 
+void cli_carry_decisions(const char *from, const char *to)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EntStore) old = ent_store_open(from, ENT_STORE_READ, &error);
+    g_autoptr(GPtrArray) log = old == NULL ? NULL : ent_store_decisions(old, &error);
+    EntImportTally tally = { 0, 0, 0 };
+    if (log != NULL && log->len > 0) {
+        g_autoptr(EntStore) store = ent_store_open(to, ENT_STORE_WRITE, &error);
+        if (store != NULL && ent_store_import(store, log, NULL, &tally, &error))
+            cli_note("%u decisions of people are kept; \"entente review %s list\" shows them", tally.added, from);
+    }
+    if (error != NULL)
+        cli_error("the decisions in the graph before are lost: %s", error->message);
+}
+
 CliExit cli_build(const CliOptions *o, const char *graph_path)
 {
     g_autoptr(EntLexicon) lexicon = cli_lexicon(o);
@@ -26,8 +41,8 @@ CliExit cli_build(const CliOptions *o, const char *graph_path)
     EntTally tally = { 0 };
     cli_read_options(o, &limits);
     EntStore *const store = ent_store_open(graph_path, ENT_STORE_WRITE, &error);
-    const gboolean ok = store != NULL && ent_build((const char *const *)o->arguments, &limits, lexicon, engine,
-                                                   (guint)o->jobs, store, &progress, &tally, &error);
+    const gboolean ok = store != NULL && ent_build((const char *const *)o->arguments, &limits, lexicon, engine, (guint)o->jobs,
+                                                   store, &progress, &tally, &error);
     cli_progress_end();
     ent_store_close(store);
     if (!was_there && tally.articles == 0)

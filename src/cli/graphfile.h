@@ -8,6 +8,10 @@
 /* Removes a graph file and what SQLite keeps beside it. */
 void cli_remove_graph(const char *path);
 
+/* Puts what people decided on one graph file into another that has no decisions yet. Where the first cannot be read, that is
+ * told. */
+void cli_carry_decisions(const char *from, const char *to);
+
 /* Builds `inputs` into the graph file, tells the tally, and removes the file again where it was new and no article went in.
  * CLI_DONE, CLI_SOME_FAILED or CLI_NOTHING. */
 CliExit cli_build(const CliOptions *options, const char *graph_path);

@@ -66,7 +66,7 @@ static void add_common(GOptionContext *context, CliOptions *o)
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Tell errors only", NULL },
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "Tell more", NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Show this text", NULL },
-        { "version", 'V', 0, G_OPTION_ARG_NONE, &o->version, "Show the version, and the identities of ontology and names", NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &o->version, "Show the version, and the identities of ontology, names and model", NULL },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->arguments, NULL, NULL },
         G_OPTION_ENTRY_NULL
     };
@@ -278,6 +278,9 @@ CliExit cli_print_version(const CliOptions *o)
     g_autoptr(EntLexicon) lexicon = cli_lexicon(o);
     if (lexicon == NULL)
         return CLI_NOTHING;
-    printf("entente %s\nontology %s\nnames %s\n", ent_version(), ent_lexicon_ontology_id(lexicon), ent_lexicon_names_id(lexicon));
+    g_autofree char *path = o->model != NULL ? g_strdup(o->model) : ent_engine_find(NULL);
+    g_autoptr(EntEngine) engine = path != NULL ? ent_engine_open(path, NULL) : NULL;
+    printf("entente %s\nontology %s\nnames %s\nmodel %s\n", ent_version(), ent_lexicon_ontology_id(lexicon),
+           ent_lexicon_names_id(lexicon), engine != NULL ? ent_engine_model_id(engine) : "none found");
     return CLI_DONE;
 }

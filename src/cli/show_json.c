@@ -77,10 +77,14 @@ static void put_edge(const CliFound *found, const EntEdge *edge, EntOutput *out)
     put_number(out, "weight", edge->weight);
     put_member(out, "first", edge->first);
     put_member(out, "last", edge->last);
+    const EntDecision *const decision = cli_edge_decision(found, edge);
+    if (decision != NULL)
+        put_member(out, "decided", ent_verb_name(decision->verb));
     ent_output_puts(out, ",\"evidence\":[");
-    for (guint i = 0; i < edge->evidence->len; i++) {
+    g_autoptr(GArray) pieces = cli_pieces(found, edge);
+    for (guint i = 0; i < pieces->len; i++) {
         ent_output_puts(out, i > 0 ? "," : "");
-        put_evidence(found, &g_array_index(edge->evidence, EntEvidence, i), out);
+        put_evidence(found, g_array_index(pieces, CliPiece, i).evidence, out);
     }
     ent_output_puts(out, "]}");
 }
@@ -99,27 +103,97 @@ static void put_quote(const EntGraph *graph, const EntQuote *quote, EntOutput *o
     ent_output_puts(out, "}");
 }
 
+static void put_partners(const CliFound *found, const char *key, int sign, EntOutput *out)
+{
+    g_autoptr(GArray) partners = cli_partners(found, sign);
+    ent_output_printf(out, "\"%s\":[", key);
+    for (guint i = 0; i < partners->len; i++) {
+        const CliPartner *const partner = &g_array_index(partners, CliPartner, i);
+        ent_output_puts(out, i > 0 ? ",{\"id\":" : "{\"id\":");
+        cli_json_string(out, node_id(found->graph, partner->node));
+        put_number(out, "weight", partner->weight);
+        ent_output_puts(out, "}");
+    }
+    ent_output_puts(out, "],");
+}
+
+static void put_months(const CliFound *found, EntOutput *out)
+{
+    g_autoptr(GArray) months = cli_months(found);
+    ent_output_puts(out, "\"months\":[");
+    for (guint i = 0; i < months->len; i++) {
+        const CliMonth *const month = &g_array_index(months, CliMonth, i);
+        ent_output_puts(out, i > 0 ? ",{\"month\":" : "{\"month\":");
+        cli_json_string(out, *month->name != '\0' ? month->name : NULL);
+        ent_output_printf(out, ",\"with\":%u,\"against\":%u,\"other\":%u}", month->with, month->against, month->other);
+    }
+    ent_output_puts(out, "],");
+}
+
+static void put_decisions(const CliFound *found, EntOutput *out)
+{
+    const char *comma = "";
+    ent_output_puts(out, "\"decisions\":[");
+    for (guint i = 0; i < found->decisions->len; i++) {
+        const EntDecision *const decision = found->decisions->pdata[i];
+        if (!cli_found_decision(found, decision))
+            continue;
+        g_autofree char *text = ent_decision_text(decision);
+        ent_output_printf(out, "%s{\"number\":%u", comma, decision->number);
+        put_member(out, "decision", ent_verb_name(decision->verb));
+        put_member(out, "text", text);
+        put_member(out, "by", decision->by);
+        put_member(out, "note", decision->note);
+        ent_output_puts(out, "}");
+        comma = ",";
+    }
+    ent_output_puts(out, "],");
+}
+
+static void put_edges(const CliFound *found, EntOutput *out)
+{
+    const char *comma = "";
+    ent_output_puts(out, "\"edges\":[");
+    for (guint i = 0; i < found->graph->edges->len; i++) {
+        if (!cli_found_edge(found, ent_graph_edge(found->graph, i)))
+            continue;
+        ent_output_puts(out, comma);
+        put_edge(found, ent_graph_edge(found->graph, i), out);
+        comma = ",";
+    }
+    ent_output_puts(out, "]");
+}
+
+static void put_quotes(const CliFound *found, const char *key, gboolean (*wanted)(const CliFound *, const EntQuote *),
+                       EntOutput *out)
+{
+    g_autoptr(GArray) quotes = cli_quotes(found, wanted);
+    ent_output_printf(out, "\"%s\":[", key);
+    for (guint i = 0; i < quotes->len; i++) {
+        ent_output_puts(out, i > 0 ? "," : "");
+        put_quote(found->graph, ent_graph_quote(found->graph, g_array_index(quotes, guint32, i)), out);
+    }
+    ent_output_puts(out, "]");
+}
+
 void cli_show_json(const CliFound *found, EntOutput *out)
 {
-    const EntGraph *const graph = found->graph;
-    const char *comma = "";
     ent_output_puts(out, "{");
-    if (found->node)
-        put_node(graph, ent_graph_node(graph, found->a), out);
-    ent_output_puts(out, found->edges ? "\"edges\":[" : "\"quotes\":[");
-    for (guint i = 0; found->edges && i < graph->edges->len; i++) {
-        if (!cli_found_edge(found, ent_graph_edge(graph, i)))
-            continue;
-        ent_output_puts(out, comma);
-        put_edge(found, ent_graph_edge(graph, i), out);
-        comma = ",";
+    if (found->node) {
+        put_node(found->graph, ent_graph_node(found->graph, found->a), out);
+        put_partners(found, "with", 1, out);
+        put_partners(found, "against", -1, out);
+        put_months(found, out);
     }
-    for (guint i = 0; found->quotes && i < graph->quotes->len; i++) {
-        if (!cli_found_quote(found, ent_graph_quote(graph, i)))
-            continue;
-        ent_output_puts(out, comma);
-        put_quote(graph, ent_graph_quote(graph, i), out);
-        comma = ",";
+    if (found->edges) {
+        put_decisions(found, out);
+        put_edges(found, out);
     }
-    ent_output_puts(out, "]}\n");
+    if (found->quotes)
+        put_quotes(found, "quotes", cli_found_quote, out);
+    if (found->quotes && found->a != ENT_NONE) {
+        ent_output_puts(out, ",");
+        put_quotes(found, "about", cli_found_about, out);
+    }
+    ent_output_puts(out, "}\n");
 }

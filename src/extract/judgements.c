@@ -92,7 +92,7 @@ static void take_predicate(Extractor *x, guint32 i, guint32 speaker, GArray *lis
     if (ext_child(x, i, ENT_REL_NSUBJ_PASS) != ENT_NONE && !is_demand(x, i))
         return; /* whom it is done to is no doer */
     ext_grammar_patients(x, i, list);
-    judge_all(x, speaker, list, i, value, 0.7);
+    judge_all(x, speaker, list, i, value, 0.8);
 }
 
 /* A noun of blame or with a word of blame, and whose it is: "Chilean aggression", "the failed policy of Chile". */
@@ -102,7 +102,7 @@ static void take_owned(Extractor *x, guint32 i, guint32 speaker, GArray *list)
         return;
     g_array_set_size(list, 0);
     ext_grammar_owners(x, i, list);
-    judge_all(x, speaker, list, i, VALUE_BLAME, 0.6);
+    judge_all(x, speaker, list, i, VALUE_BLAME, 0.7);
 }
 
 /* "Ruiz called Chile a menace", "described the plan as absurd" */
@@ -130,7 +130,7 @@ static void take_calling(Extractor *x, guint32 i, GArray *list)
         g_array_set_size(list, 0);
         ext_grammar_phrase(x, called, GRAMMAR_TARGET, list);
         for (guint k = 0; k < sources->len; k++)
-            judge_all(x, g_array_index(sources, guint32, k), list, i, value, 0.8);
+            judge_all(x, g_array_index(sources, guint32, k), list, i, value, 0.85);
         return;
     }
 }
@@ -153,7 +153,7 @@ static void take_call(Extractor *x, guint32 i, GArray *list)
     g_array_set_size(list, 0);
     ext_grammar_patients(x, i, list);
     for (guint k = 0; k < sources->len; k++)
-        judge_all(x, g_array_index(sources, guint32, k), list, i, VALUE_DEMAND, 0.75);
+        judge_all(x, g_array_index(sources, guint32, k), list, i, VALUE_DEMAND, 0.8);
 }
 
 /* "Took action against Chile", "a coalition against Chile": whoever acts is against whom. */

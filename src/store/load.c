@@ -4,9 +4,9 @@
  *
  * One pass a table, in one read transaction so that a writer beside us changes nothing half-way. Rows point at rows by number, the
  * graph by index: two hash tables lead from one to the other. What comes out depends on no row number, since the graph is
- * sorted by ids at the end.
+ * sorted by ids at the end. What people decided is laid over the tables first (overlay.c), so that one reads the reviewed graph.
  */
-#include "store/store_internal.h"
+#include "store/review_internal.h"
 
 #include <string.h>
 
@@ -240,18 +240,6 @@ static void load_evidence(Load *load)
 
 /* ---- quotations ---- */
 
-static guint place_hash(gconstpointer key)
-{
-    const Place *const place = key;
-    return g_int64_hash(&place->article) * 31 + g_int64_hash(&place->n);
-}
-
-static gboolean place_equal(gconstpointer a, gconstpointer b)
-{
-    const Place *const x = a, *const y = b;
-    return x->article == y->article && x->n == y->n;
-}
-
 static void load_quotes(Load *load)
 {
     static const char sql[] = "SELECT q.article, q.n, s.entity, v.entity, q.speaker_text, q.direct, q.cue, q.start_byte, q.end_byte, q.text "
@@ -336,14 +324,17 @@ EntGraph *ent_store_load(EntStore *store, const EntLoadOptions *options, GError 
     static const EntLoadOptions all = { .texts = TRUE, .mentions = TRUE };
     g_autoptr(EntGraph) graph = ent_graph_new();
     g_autoptr(GHashTable) articles = row_table(), entities = row_table(), types = row_table();
-    g_autoptr(GHashTable) quotes = g_hash_table_new_full(place_hash, place_equal, g_free, NULL);
+    g_autoptr(GHashTable) quotes = g_hash_table_new_full(ent_place_hash, ent_place_equal, g_free, NULL);
     Load load = { .store = store, .graph = graph, .options = options != NULL ? options : &all, .articles = articles, .entities = entities,
                   .types = types, .quotes = quotes };
     if (store->in_transaction)
         ent_resolve_settle(store);
     else
         ent_sql_run(store, "BEGIN", "");
+    ent_store_execute(store, "SAVEPOINT review");
+    ent_decisions_lay(store);
     load_tables(&load);
+    sqlite3_exec(store->db, "ROLLBACK TO review; RELEASE review", NULL, NULL, NULL); /* what was laid over the tables goes */
     if (!store->in_transaction)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL); /* nothing was written */
     if (ent_store_failed(store, error))

@@ -34,6 +34,6 @@ void ent_migrate_overlay(EntStore *store)
     g_autoptr(GString) sql = g_string_new(since_two());
     g_string_replace(sql, "CREATE TABLE", "CREATE TEMP TABLE", 0);
     g_string_replace(sql, "CREATE VIEW", "CREATE TEMP VIEW", 0);
-    ent_store_execute(store, "PRAGMA temp_store = MEMORY; CREATE TEMP VIEW evidence AS SELECT *, NULL AS why FROM main.evidence");
+    ent_store_execute(store, "CREATE TEMP VIEW evidence AS SELECT *, NULL AS why FROM main.evidence");
     ent_store_execute(store, sql->str);
 }

@@ -92,6 +92,7 @@ static gboolean connect_to(EntStore *store, const char *name, int flags)
         return FALSE;
     }
     sqlite3_busy_timeout(store->db, BUSY_MS);
+    sqlite3_exec(store->db, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL); /* nothing is written beside a file that is read */
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return TRUE;

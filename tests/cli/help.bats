@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-commands=(run build report draw export show read annotate extract merge relate)
+commands=(run build report draw export show diff verify review read annotate extract merge relate)
 
 @test "--help lists every command" {
     try 0 --help
@@ -60,7 +60,7 @@ commands=(run build report draw export show read annotate extract merge relate)
         try 2 "$command"
         says 'nothing to'
     done
-    for command in report draw export show; do
+    for command in report draw export show diff verify review; do
         try 2 "$command"
         every_line_is_ours
     done
@@ -85,6 +85,7 @@ commands=(run build report draw export show read annotate extract merge relate)
     [[ "$output" =~ ^entente\ [0-9]+\.[0-9]+\.[0-9]+ ]]
     grep -q -E '^ontology [0-9a-f]{12}$' <<<"$output"
     grep -q -E '^names [0-9a-f]{12}$' <<<"$output"
+    grep -q -E '^model [0-9a-f]{12}$' <<<"$output"
     local plain=$output
     try 0 build --version
     [ "$output" = "$plain" ]

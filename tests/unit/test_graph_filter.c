@@ -122,6 +122,19 @@ static void top_keeps_the_strongest_and_the_focus(void **state)
     assert_int_equal(focus->nodes->len, 2);
 }
 
+static void top_goes_by_a_rank_where_one_is_given(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = sample_graph();
+    ent_graph_sort(graph);
+    g_autofree double *rank = g_new0(double, graph->nodes->len);
+    rank[ent_graph_find_node(graph, "country:JP")] = 3;
+    const EntFilter filter = { .top = 1, .rank = rank };
+    g_autoptr(EntGraph) top = ent_graph_filter(graph, &filter, NULL);
+    assert_int_equal(top->nodes->len, 1);
+    assert_true(holds(top, "country:JP"));
+}
+
 static void those_without_edges_can_go(void **state)
 {
     (void)state;
@@ -153,6 +166,7 @@ int main(void)
         cmocka_unit_test(focus_keeps_what_is_near),
         cmocka_unit_test(a_focus_nobody_has_is_told),
         cmocka_unit_test(top_keeps_the_strongest_and_the_focus),
+        cmocka_unit_test(top_goes_by_a_rank_where_one_is_given),
         cmocka_unit_test(those_without_edges_can_go),
         cmocka_unit_test(quotations_go_with_their_speakers),
     };
