@@ -129,6 +129,9 @@ typedef struct CliPicture {
 /* Filters and draws, and notes what was left out. `analysis` is of the whole graph. */
 gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, EntOutput *out, GError **error);
 
+/* Where cli_draw puts the nodes of that picture, beside the whole graph's nodes; to be freed. */
+EntReportPlace *cli_places(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error);
+
 /* Opens options->output, or stdout; refuses a terminal for a binary format. NULL after telling why. */
 EntOutput *cli_open_output(const CliOptions *options, gboolean binary, CliExit *status);
 CliExit cli_close_output(EntOutput *out);

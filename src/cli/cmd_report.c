@@ -15,7 +15,9 @@ const CliCommand cmd_report = {
              "most, where articles and outlets contradict each other and what changed over time, each\n"
              "with its evidence. --types chooses the relations that measures count; the report says\n"
              "which they were. Without -o it goes to standard output, as Markdown unless --format says\n"
-             "otherwise.",
+             "otherwise. The HTML report is one file without network: its diagram can be searched,\n"
+             "filtered and played through time, and shows the sentences behind whatever is clicked;\n"
+             "its address holds the view.",
     .examples = "  entente report graph.db -o report.html\n"
                 "  entente report graph.db -o spring.md --since 2025-03 --until 2025-05 --by week\n"
                 "  entente report graph.db --format csv --types supports,opposes > measures.csv",
@@ -33,6 +35,7 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
                              const CliOptions *o, EntOutput *out, GError **error)
 {
     GString *const svg = g_string_new(NULL);
+    g_autofree EntReportPlace *places = NULL;
     gboolean ok = TRUE;
     EntReportOptions options;
     ent_report_options_init(&options);
@@ -45,6 +48,9 @@ static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis,
         ok = cli_draw(graph, analysis, &picture, memory, error);
         ent_output_free(memory);
         options.svg = svg->str;
+        const CliPicture all = { .format = "svg", .depth = 1, .types = (const char *const *)o->types };
+        options.places = places = ok ? cli_places(graph, analysis, &all, error) : NULL;
+        ok = ok && places != NULL;
     }
     ok = ok && ent_report_write(graph, analysis, &options, out, error);
     g_string_free(svg, TRUE);
