@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The graph file of entente, version 2.
+-- The graph file of entente, version 3.
 --
 -- What an article says lies in rows that begin with that article and go with it. Entities stand above: each appearance of somebody in
 -- an article that counts points at one. Everything an analyst asks for is in the views at the end.
@@ -7,7 +7,7 @@
 -- Byte offsets (start_byte, end_byte) count in the UTF-8 bytes of articles.text.
 
 PRAGMA application_id = 1164866609; -- "Ent1"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- Who wrote this file last, among the writers the one with the greatest identity: program, ontology, model.
 CREATE TABLE meta (
@@ -43,7 +43,7 @@ CREATE TABLE articles (
     version   TEXT NOT NULL,        -- the later of modified and published, comparable as text; '' where undated
     engine    TEXT NOT NULL,        -- what extracted it
     digest    TEXT NOT NULL,        -- of all the facts: tells versions apart that nothing else does
-    active    INTEGER NOT NULL,     -- 0 where the same text is there under a lesser key
+    active    INTEGER NOT NULL,     -- 0 for copies: the same text is there under a lesser key, or the same story counts already
     text      TEXT
 );
 CREATE INDEX articles_by_text ON articles (sha256, key);
@@ -203,7 +203,7 @@ CREATE TABLE short_roles (
     PRIMARY KEY (word, role, article, n)
 ) WITHOUT ROWID;
 
--- From here to the end is what version 2 brought: migrate.c gives it to a file of version 1 as it stands here.
+-- From here on is what version 2 brought: migrate.c gives it to a file of version 1 as it stands here.
 
 -- What people decided (merged, split, renamed, rejected …), in the order they did: one JSON object a row, as `entente review export` writes
 -- it. The tables above and the views below tell what the articles say; whoever loads the graph replays these over it.
@@ -231,3 +231,23 @@ SELECT CASE WHEN r.symmetric AND s.node > t.node THEN t.node ELSE s.node END AS 
   JOIN entities t ON t.id = x.target
   JOIN relation_types r ON r.id = x.type
  GROUP BY 1, 2, 3;
+
+-- From here to the end is what version 3 brought.
+
+-- The articles that stand for their text, and which of them count for their story (src/store/copies.c).
+CREATE TABLE stories (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    head    INTEGER NOT NULL, -- the article that counts; itself where it does
+    day     TEXT NOT NULL,    -- published
+    words   INTEGER NOT NULL, -- of the text
+    sketch  BLOB              -- by which what is alike is found (src/store/sketch.h); NULL for texts too short
+);
+CREATE INDEX stories_by_head ON stories (head) WHERE head <> article;
+
+-- The sketches cut into bands: who shares one may be alike.
+CREATE TABLE bands (
+    band    INTEGER NOT NULL,
+    head    INTEGER NOT NULL, -- 1 where the article counts for its story
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, head, article)
+) WITHOUT ROWID;

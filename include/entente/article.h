@@ -53,6 +53,8 @@ typedef struct EntArticle {
     char *text;      /* NUL-terminated for convenience; text_len counts */
     gsize text_len;  /* bytes */
     GArray *blocks;  /* EntBlock in order; together they cover the text but for the "\n\n" between them */
+    GPtrArray *copies; /* EntArticle *, by key, without texts: where else the same story is printed, of articles out of a graph file;
+                        * NULL for none */
     const char *sources[ENT_N_FIELDS]; /* by EntField, where it was found: "JSON-LD", "OpenGraph", "meta", "microdata", "time",
                                         * "byline", "page" …; NULL where the field is. Static */
 } EntArticle;
@@ -65,6 +67,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntArticle, ent_article_free)
 /* Sets text (taken), text_len and sha256; blocks are made from the "\n\n" in it where `blocks` is NULL (all paragraphs),
  * else `blocks` (taken) is kept. */
 ENT_API void ent_article_take_text(EntArticle *article, char *text, GArray *blocks);
+
+/* Appends to `copies`; takes `copy`. */
+ENT_API void ent_article_take_copy(EntArticle *article, EntArticle *copy);
 
 /* What names the article through its versions: its canonical URL, else its path. Lends. */
 ENT_API const char *ent_article_key(const EntArticle *article);

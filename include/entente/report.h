@@ -10,12 +10,18 @@
 #include "graph.h"
 #include "slices.h"
 
+/* Where a diagram has a node: its middle and its size, x to the right, y downwards; all 0 where it is not in it. */
+typedef struct EntReportPlace {
+    double x, y, width, height;
+} EntReportPlace;
+
 typedef struct EntReportOptions {
     const char *format;  /* "md", "html", "json" or "csv" */
     const char *title;   /* NULL for one made from the graph */
     const char *svg;     /* the diagram to embed (html), or NULL */
     const char *diagram; /* a path or URL of the diagram to link (md), or NULL */
     guint top;           /* rows of each ranking; 0 for 15 */
+    const EntReportPlace *places; /* (html) beside the graph's nodes; NULL where nobody laid it out */
     EntStep step;        /* of the slices of time: weeks, months, or what suits the dates */
     const EntDiff *diff; /* what changed since an earlier graph, with the reported one as `after`; told in all but csv. Or NULL */
     const char *against; /* what the earlier graph is called there; NULL for no name */

@@ -6,7 +6,7 @@
  *   4. ent_store_commit now and then and at the end   5. ent_store_load   6. ent_store_close
  *
  * What the file holds depends only on the set of articles added, never on their order or grouping: of two versions of an
- * article's key the later stays, of two keys with the same text the lesser key counts. A killed process loses at most what
+ * article's key the later stays, of two keys with the same text the lesser key counts, of several articles that print one story one. A killed process loses at most what
  * was not committed, and leaves no article half in.
  */
 #ifndef ENTENTE_STORE_H
@@ -42,11 +42,22 @@ typedef enum {
     ENT_REPLACED,   /* a newer version of one that was there */
     ENT_UNCHANGED,  /* the same version was there */
     ENT_OLDER,      /* a newer version was there: nothing changed */
-    ENT_COPY        /* the same text is there under a lesser key: kept aside, not counted */
+    ENT_COPY        /* the same text is there under a lesser key, or the same story: kept aside, not counted */
 } EntAddOutcome;
 
 /* Adds the facts of one article (a sorted graph with one article). `outcome` may be NULL. */
 ENT_API gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *outcome, GError **error);
+
+typedef enum {
+    ENT_DUPLICATES_FOLD, /* articles that print one story count as one, and the others are its copies: what a new file does */
+    ENT_DUPLICATES_KEEP  /* each counts by itself, unless two texts are the same byte for byte */
+} EntDuplicates;
+
+/* Says what to do with edited copies of one story, for the articles that are there and those to come; the file remembers it. Two articles of 80
+ * words or more print one story where their sets of five-word shingles share 0.4 or more of what they hold together (resemblance, Broder
+ * 1997) and MinHash brings them together; the earliest published counts, of one day the longest. Which do depends on the set of articles alone. The next commit makes it
+ * last. Takes time with the number of copies. */
+ENT_API gboolean ent_store_set_duplicates(EntStore *store, EntDuplicates duplicates, GError **error);
 
 /* Keeps that the article at `path` was left out, and why, so that reports can count such articles. */
 ENT_API gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error);

@@ -37,7 +37,8 @@ typedef enum {
     CLI_WITH_NO_TEXT = 1 << 4, /* --no-text */
     CLI_WITH_MODEL = 1 << 5,   /* --model */
     CLI_WITH_ENGINE = 1 << 6,  /* --engine */
-    CLI_WITH_INPUTS = 1 << 7   /* --map, and the limits on what is read */
+    CLI_WITH_INPUTS = 1 << 7,  /* --map, and the limits on what is read */
+    CLI_WITH_DUPLICATES = 1 << 8 /* --duplicates */
 } CliWith;
 
 typedef struct CliOptions {
@@ -57,6 +58,7 @@ typedef struct CliOptions {
     int top;               /* -1 where not given */
     gboolean no_text;
     char *engine; /* "model" or "rules"; NULL where not given */
+    char *duplicates; /* "keep" or "fold"; NULL where not given */
     char *model;  /* the file of the language model; NULL where not given */
     char **arguments;      /* what is no option; never NULL */
     guint n_arguments;
@@ -126,6 +128,9 @@ typedef struct CliPicture {
 
 /* Filters and draws, and notes what was left out. `analysis` is of the whole graph. */
 gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, EntOutput *out, GError **error);
+
+/* Where cli_draw puts the nodes of that picture, beside the whole graph's nodes; to be freed. */
+EntReportPlace *cli_places(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error);
 
 /* Opens options->output, or stdout; refuses a terminal for a binary format. NULL after telling why. */
 EntOutput *cli_open_output(const CliOptions *options, gboolean binary, CliExit *status);

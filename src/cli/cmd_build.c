@@ -13,8 +13,12 @@ const CliCommand cmd_build = {
     .about = "Reads each INPUT (a file, a folder, or - for standard input) and puts what its articles\n"
              "state into the graph file named with -o (graph.db). Articles that are there unchanged\n"
              "are skipped, newer versions take the place of older ones. A build that is killed loses\n"
-             "nothing that was committed: start it again and it goes on.",
+             "nothing that was committed: start it again and it goes on.\n\n"
+             "Articles that print one story, edited or not, count once: the earliest published, of one\n"
+             "day the longest; the others are listed with it as its copies. --duplicates keep counts\n"
+             "each whose text differs at all; the graph file remembers which was asked for last.",
     .examples = "  entente build articles/ -o graph.db\n"
+                "  entente build wires/ -o graph.db --duplicates keep\n"
                 "  zcat news.txt.gz | entente build - -o graph.db",
     .run = run,
 };
@@ -23,7 +27,7 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_INPUTS, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_build, NULL, CLI_WITH_OUTPUT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_DUPLICATES | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_build, "nothing to build from: name files or folders, or - for standard input");

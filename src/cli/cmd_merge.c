@@ -98,7 +98,7 @@ static CliExit merge_all(Merge *merge, const CliOptions *o, const char *path)
 {
     g_autoptr(GError) error = NULL;
     merge->store = ent_store_open(path, ENT_STORE_WRITE, &error);
-    gboolean ok = merge->store != NULL;
+    gboolean ok = merge->store != NULL && cli_set_duplicates(merge->store, o, &error);
     for (guint i = 0; ok && i < o->n_arguments; i++)
         ok = merge_file(merge, o->arguments[i], &error);
     ok = ok && ent_store_commit(merge->store, &error);
@@ -115,7 +115,7 @@ static CliExit run(int argc, char **argv)
 {
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_merge, NULL, CLI_WITH_OUTPUT, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_merge, NULL, CLI_WITH_OUTPUT | CLI_WITH_DUPLICATES, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_merge, "nothing to merge: name files that \"entente extract\" wrote, or - for standard input");

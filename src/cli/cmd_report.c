@@ -15,8 +15,11 @@ const CliCommand cmd_report = {
              "most, where articles and outlets contradict each other and what changed over time, each\n"
              "with its evidence. --types chooses the relations that measures count; the report says\n"
              "which they were. Without -o it goes to standard output, as Markdown unless --format says\n"
-             "otherwise. --against names an earlier graph file, and what changed since is told too: new\n"
-             "and gone actors and relations, flipped signs, ranks; not in CSV, a row of which is an actor.",
+             "otherwise. The HTML report is one file without network: its diagram can be searched,\n"
+             "filtered and played through time, and shows the sentences behind whatever is clicked;\n"
+             "its address holds the view. --against names an earlier graph file, and what changed\n"
+             "since is told too: new and gone actors and relations, flipped signs, ranks; not in CSV,\n"
+             "a row of which is an actor.",
     .examples = "  entente report graph.db -o report.html\n"
                 "  entente report graph.db -o spring.md --since 2025-03 --until 2025-05 --by week\n"
                 "  entente report friday.db --against monday.db -o week.html\n"
@@ -66,19 +69,24 @@ static gboolean compare(Earlier *earlier, const char *path, const EntGraph *grap
     return earlier->diff != NULL;
 }
 
-static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, EntReportOptions *options, const CliOptions *o,
-                             EntOutput *out, GError **error)
+static gboolean write_report(const EntGraph *graph, const EntAnalysis *analysis, const EntReportOptions *asked,
+                             const CliOptions *o, EntOutput *out, GError **error)
 {
     GString *const svg = g_string_new(NULL);
+    g_autofree EntReportPlace *places = NULL;
+    EntReportOptions options = *asked;
     gboolean ok = TRUE;
-    if (strcmp(options->format, "html") == 0) {
+    if (strcmp(options.format, "html") == 0) {
         EntOutput *const memory = ent_output_memory(svg);
         const CliPicture picture = { "svg", NULL, 1, -1, (const char *const *)o->types };
         ok = cli_draw(graph, analysis, &picture, memory, error);
         ent_output_free(memory);
-        options->svg = svg->str;
+        options.svg = svg->str;
+        const CliPicture all = { .format = "svg", .depth = 1, .types = (const char *const *)o->types };
+        options.places = places = ok ? cli_places(graph, analysis, &all, error) : NULL;
+        ok = ok && places != NULL;
     }
-    ok = ok && ent_report_write(graph, analysis, options, out, error);
+    ok = ok && ent_report_write(graph, analysis, &options, out, error);
     g_string_free(svg, TRUE);
     return ok;
 }

@@ -78,6 +78,7 @@ typedef struct Result {
     const EntGraph *graph;
     const EntAnalysis *analysis;
     const GString *svg;
+    const EntReportPlace *places; /* of the nodes, for the page */
 } Result;
 
 static gboolean write_graphml(const Result *result, EntOutput *out, GError **error)
@@ -100,6 +101,7 @@ static gboolean write_html(const Result *result, EntOutput *out, GError **error)
     ent_report_options_init(&options);
     options.format = "html";
     options.svg = result->svg->str;
+    options.places = result->places;
     return ent_report_write(result->graph, result->analysis, &options, out, error);
 }
 
@@ -179,8 +181,10 @@ static CliExit show_results(const Run *r, const char *graph_path)
     const CliPicture picture = { .format = "svg", .depth = 1, .top = r->o->top, .types = (const char *const *)r->o->types };
     const gboolean drawn = cli_draw(graph, analysis, &picture, memory, &error);
     ent_output_free(memory);
-    const Result result = { r->o, graph, analysis, svg };
-    if (!drawn)
+    const CliPicture all = { .format = "svg", .depth = 1, .types = (const char *const *)r->o->types };
+    g_autofree EntReportPlace *places = drawn ? cli_places(graph, analysis, &all, &error) : NULL;
+    const Result result = { r->o, graph, analysis, svg, places };
+    if (places == NULL)
         status = cli_failure(error);
     else
         status = write_outputs(r, &result) ? CLI_DONE : CLI_SOME_FAILED;
@@ -214,7 +218,7 @@ static CliExit run(int argc, char **argv)
     };
     g_auto(CliOptions) o = { 0 };
     CliExit status;
-    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_INPUTS, argc, argv, &o, &status))
+    if (!cli_parse(&cmd_run, own, CLI_WITH_OUTPUT | CLI_WITH_VIEW | CLI_WITH_TOP | CLI_WITH_NO_TEXT | CLI_WITH_MODEL | CLI_WITH_ENGINE | CLI_WITH_DUPLICATES | CLI_WITH_INPUTS, argc, argv, &o, &status))
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_run, "nothing to run on: name files or folders, or - for standard input");

@@ -13,6 +13,13 @@ void cli_remove_graph(const char *path)
     }
 }
 
+gboolean cli_set_duplicates(EntStore *store, const CliOptions *o, GError **error)
+{
+    if (o->duplicates == NULL)
+        return TRUE;
+    return ent_store_set_duplicates(store, g_str_equal(o->duplicates, "keep") ? ENT_DUPLICATES_KEEP : ENT_DUPLICATES_FOLD, error);
+}
+
 void cli_carry_decisions(const char *from, const char *to)
 {
     g_autoptr(GError) error = NULL;
@@ -41,8 +48,9 @@ CliExit cli_build(const CliOptions *o, const char *graph_path)
     EntTally tally = { 0 };
     cli_read_options(o, &limits);
     EntStore *const store = ent_store_open(graph_path, ENT_STORE_WRITE, &error);
-    const gboolean ok = store != NULL && ent_build((const char *const *)o->arguments, &limits, lexicon, engine, (guint)o->jobs,
-                                                   store, &progress, &tally, &error);
+    const gboolean ok = store != NULL && cli_set_duplicates(store, o, &error) &&
+                        ent_build((const char *const *)o->arguments, &limits, lexicon, engine, (guint)o->jobs, store, &progress, &tally,
+                                  &error);
     cli_progress_end();
     ent_store_close(store);
     if (!was_there && tally.articles == 0)

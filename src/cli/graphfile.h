@@ -8,6 +8,9 @@
 /* Removes a graph file and what SQLite keeps beside it. */
 void cli_remove_graph(const char *path);
 
+/* What --duplicates says, where it says anything. */
+gboolean cli_set_duplicates(EntStore *store, const CliOptions *options, GError **error);
+
 /* Puts what people decided on one graph file into another that has no decisions yet. Where the first cannot be read, that is
  * told. */
 void cli_carry_decisions(const char *from, const char *to);

@@ -23,6 +23,7 @@ void cli_options_clear(CliOptions *o)
     g_free(o->types_word);
     g_free(o->engine);
     g_free(o->model);
+    g_free(o->duplicates);
 }
 
 static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
@@ -41,6 +42,8 @@ static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
           { "engine", 0, 0, G_OPTION_ARG_STRING, &o->engine, "model (finds more), or rules (ten times faster)", "NAME" } },
         { CLI_WITH_MODEL, { "model", 0, 0, G_OPTION_ARG_FILENAME, &o->model, "The language model, instead of ours", "FILE" } },
         { CLI_WITH_NO_TEXT, { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "Leave the articles' texts out", NULL } },
+        { CLI_WITH_DUPLICATES,
+          { "duplicates", 0, 0, G_OPTION_ARG_STRING, &o->duplicates, "Edited copies of one story: fold (count once), or keep", "WORD" } },
         { CLI_WITH_INPUTS, { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->map, "Where JSON and tables hold what: text=article.body; repeatable", "KEY=PATH" } },
         { CLI_WITH_INPUTS, { "max-depth", 0, 0, G_OPTION_ARG_INT, &o->max_depth, "Refuse deeper folders, markup and lists (256)", "N" } },
         { CLI_WITH_INPUTS, { "max-ratio", 0, 0, G_OPTION_ARG_INT, &o->max_ratio, "Refuse data that expands to more than N times its size (200)", "N" } },
@@ -177,6 +180,8 @@ static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
         cli_usage(command, "--max-depth takes a number from 1, --max-ratio, --max-records and --max-seconds one from 0 (no limit)");
     else if (o->engine != NULL && !g_str_equal(o->engine, "model") && !g_str_equal(o->engine, "rules"))
         cli_usage(command, "--engine is model or rules, not \"%s\"", o->engine);
+    else if (o->duplicates != NULL && !g_str_equal(o->duplicates, "keep") && !g_str_equal(o->duplicates, "fold"))
+        cli_usage(command, "--duplicates is fold or keep, not \"%s\"", o->duplicates);
     else if (o->top < -1)
         cli_usage(command, "--top takes a number from 0");
     else if ((o->since != NULL && !is_day(o->since)) || (o->until != NULL && !is_day(o->until)))

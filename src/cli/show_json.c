@@ -19,6 +19,24 @@ static const char *node_id(const EntGraph *graph, guint32 node)
     return node != ENT_NONE ? ent_graph_node(graph, node)->id : NULL;
 }
 
+/* Left out where there are none, as in the export. */
+static void put_copies(const GPtrArray *copies, EntOutput *out)
+{
+    for (guint i = 0; copies != NULL && i < copies->len; i++) {
+        const EntArticle *const copy = g_ptr_array_index(copies, i);
+        g_autofree char *id = ent_article_id(copy);
+        ent_output_puts(out, i == 0 ? ",\"copies\":[{\"id\":" : ",{\"id\":");
+        cli_json_string(out, id);
+        put_member(out, "path", copy->path);
+        put_member(out, "title", copy->title);
+        put_member(out, "publisher", copy->publisher);
+        put_member(out, "published", copy->published);
+        put_member(out, "url", copy->url);
+        ent_output_puts(out, "}");
+    }
+    ent_output_puts(out, copies != NULL ? "]" : "");
+}
+
 static void put_source(const EntGraph *graph, guint32 index, EntOutput *out)
 {
     const EntArticle *const article = ent_graph_article(graph, index);
@@ -29,6 +47,7 @@ static void put_source(const EntGraph *graph, guint32 index, EntOutput *out)
     put_member(out, "publisher", article->publisher);
     put_member(out, "published", article->published);
     put_member(out, "url", article->url);
+    put_copies(article->copies, out);
 }
 
 static void put_node(const EntGraph *graph, const EntNode *node, EntOutput *out)

@@ -67,6 +67,23 @@ static void put_source(EntOutput *out, const EntArticle *article)
     ent_output_puts(out, any ? ")" : "");
 }
 
+/* "also printed in: The Gazette (b.txt), c.txt". */
+static void put_copies(EntOutput *out, const GPtrArray *copies)
+{
+    for (guint i = 0; copies != NULL && i < copies->len; i++) {
+        const EntArticle *const copy = g_ptr_array_index(copies, i);
+        ent_output_puts(out, i == 0 ? "        also printed in: " : ", ");
+        if (copy->publisher != NULL) {
+            put(out, copy->publisher);
+            ent_output_puts(out, " (");
+        }
+        put(out, copy->path);
+        ent_output_puts(out, copy->publisher != NULL ? ")" : "");
+    }
+    if (copies != NULL)
+        ent_output_puts(out, "\n");
+}
+
 /* ---- evidence ---- */
 
 /* Evidence of earlier graph files and of the rules alone has only its cue and its method to tell. */
@@ -94,6 +111,7 @@ static void put_evidence(const CliFound *found, const EntEvidence *evidence, Ent
     ent_output_puts(out, ", cue: ");
     put(out, evidence->cue != NULL ? evidence->cue : "none");
     ent_output_puts(out, "\n");
+    put_copies(out, ent_graph_article(found->graph, evidence->article)->copies);
     if (found->why)
         put_why(evidence, out);
 }
@@ -275,6 +293,7 @@ static void put_quote(const CliFound *found, const EntQuote *quote, EntOutput *o
         put(out, ent_graph_node(graph, quote->via)->name);
     }
     ent_output_puts(out, "\n");
+    put_copies(out, ent_graph_article(graph, quote->article)->copies);
 }
 
 static guint put_quotes(const CliFound *found, gboolean (*wanted)(const CliFound *, const EntQuote *), const char *heading,

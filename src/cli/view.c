@@ -154,6 +154,27 @@ gboolean cli_draw(const EntGraph *graph, const EntAnalysis *analysis, const CliP
     return ok;
 }
 
+EntReportPlace *cli_places(const EntGraph *graph, const EntAnalysis *analysis, const CliPicture *picture, GError **error)
+{
+    g_autoptr(EntGraph) shown = filter_picture(graph, analysis, picture, error);
+    if (shown == NULL)
+        return NULL;
+    EntAnalysis *const measures = pick_measures(graph, analysis, shown);
+    EntDrawOptions options = picture->options;
+    options.format = picture->format;
+    g_autoptr(EntLayout) layout = ent_draw_layout(shown, measures, &options, error);
+    g_array_unref(measures->nodes);
+    g_free(measures); /* the rest of it is lent from `analysis` */
+    if (layout == NULL)
+        return NULL;
+    EntReportPlace *const places = g_new0(EntReportPlace, graph->nodes->len + 1);
+    for (guint i = 0; i < shown->nodes->len; i++) {
+        const EntSpot *const spot = &g_array_index(layout->spots, EntSpot, i);
+        places[ent_graph_find_node(graph, ent_graph_node(shown, i)->id)] = (EntReportPlace){ spot->x, spot->y, spot->width, spot->height };
+    }
+    return places;
+}
+
 EntOutput *cli_open_output(const CliOptions *options, gboolean binary, CliExit *status)
 {
     g_autoptr(GError) error = NULL;

@@ -249,6 +249,8 @@ static EntArticle *copy_article(const EntArticle *from)
     article->text = from->text == NULL ? NULL : g_strndup(from->text, from->text_len);
     article->text_len = from->text_len;
     g_array_append_vals(article->blocks, from->blocks->data, from->blocks->len);
+    for (guint i = 0; from->copies != NULL && i < from->copies->len; i++)
+        ent_article_take_copy(article, copy_article(g_ptr_array_index(from->copies, i)));
     return article;
 }
 

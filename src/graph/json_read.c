@@ -197,6 +197,22 @@ static void read_text(Reader *reader, EntArticle *article, const json_t *object)
         complain(reader, "sha256", "is not that of the text");
 }
 
+static void read_copies(Reader *reader, EntArticle *article, const json_t *list)
+{
+    if (list != NULL && !json_is_array(list))
+        complain(reader, "copies", "is no list");
+    for (gsize i = 0; i < json_array_size(list); i++) {
+        const json_t *const object = json_array_get(list, i);
+        EntArticle *const copy = ent_article_new();
+        copy->path = g_strdup(text_of(reader, object, "path"));
+        copy->title = g_strdup(optional_text(reader, object, "title"));
+        copy->publisher = g_strdup(optional_text(reader, object, "publisher"));
+        copy->published = g_strdup(optional_text(reader, object, "published"));
+        copy->url = g_strdup(optional_text(reader, object, "url"));
+        ent_article_take_copy(article, copy);
+    }
+}
+
 static void read_article(Reader *reader, const json_t *object)
 {
     EntArticle *const article = ent_article_new();
@@ -215,6 +231,7 @@ static void read_article(Reader *reader, const json_t *object)
             complain(reader, "authors", "holds something that is no string");
         g_ptr_array_add(article->authors, g_strdup(author != NULL ? author : ""));
     }
+    read_copies(reader, article, json_object_get(object, "copies"));
     read_text(reader, article, object);
     const guint32 at = ent_graph_take_article(reader->graph, article);
     const char *const id = g_ptr_array_index(reader->graph->article_ids, at);

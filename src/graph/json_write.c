@@ -74,6 +74,27 @@ static void write_type(JsonOut *json, const EntRelationType *type)
     ent_json_close(json, '}');
 }
 
+/* Where else the story is printed; left out where nowhere. */
+static void write_copies(JsonOut *json, const GPtrArray *copies)
+{
+    if (copies == NULL)
+        return;
+    list_member(json, "copies");
+    for (guint i = 0; i < copies->len; i++) {
+        const EntArticle *const copy = g_ptr_array_index(copies, i);
+        g_autofree char *id = ent_article_id(copy);
+        ent_json_open_flat(json, '{');
+        text_member(json, "id", id);
+        text_member(json, "path", copy->path);
+        text_member(json, "title", copy->title);
+        text_member(json, "publisher", copy->publisher);
+        text_member(json, "published", copy->published);
+        text_member(json, "url", copy->url);
+        ent_json_close(json, '}');
+    }
+    ent_json_close(json, ']');
+}
+
 static void write_article(JsonOut *json, const EntArticle *article, const char *id, const EntJsonOptions *options)
 {
     ent_json_open(json, '{');
@@ -89,6 +110,7 @@ static void write_article(JsonOut *json, const EntArticle *article, const char *
     text_member(json, "url", article->url);
     text_member(json, "language", article->language);
     text_member(json, "sha256", article->sha256);
+    write_copies(json, article->copies);
     if (!options->no_text && article->text != NULL) {
         ent_json_key(json, "text");
         ent_json_string(json, article->text, article->text_len);

@@ -14,6 +14,11 @@ EntArticle *ent_article_new(void)
     return article;
 }
 
+static void copy_free(gpointer article)
+{
+    ent_article_free(article);
+}
+
 void ent_article_free(EntArticle *article)
 {
     if (article == NULL)
@@ -24,7 +29,16 @@ void ent_article_free(EntArticle *article)
         g_free(strings[i]);
     g_ptr_array_unref(article->authors);
     g_array_unref(article->blocks);
+    if (article->copies != NULL)
+        g_ptr_array_unref(article->copies);
     g_free(article);
+}
+
+void ent_article_take_copy(EntArticle *article, EntArticle *copy)
+{
+    if (article->copies == NULL)
+        article->copies = g_ptr_array_new_with_free_func(copy_free);
+    g_ptr_array_add(article->copies, copy);
 }
 
 /* One paragraph for each stretch between "\n\n". */

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * html.c: the report as one HTML file that needs nothing else: no network, no script. Evidence opens in its row.
+ * html.c: the report as one HTML file that needs nothing else, no network. Evidence opens in its row. Where scripts may run, page.c makes
+ * the diagram one to explore; where not, all of this is read as it stands.
  *
  * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its
  * prolog.
  */
 #include "html_internal.h"
+#include "page.h"
 
 #include <string.h>
-
-/* What the file may do, told to the browser: show itself. */
-#define POLICY "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 static void put_tile(EntOutput *out, guint n, const char *one, const char *many)
 {
@@ -19,7 +18,7 @@ static void put_tile(EntOutput *out, guint n, const char *one, const char *many)
 
 static void put_article_row(const EntArticle *article, EntOutput *out)
 {
-    g_autofree char *title = ent_report_article_title(article);
+    g_autofree char *title = ent_report_article_title(article), *copies = ent_report_copies(article);
     const gboolean link = ent_report_link_ok(article->url);
     ent_output_puts(out, "<tr><th scope=\"row\" class=\"title\">");
     if (link) {
@@ -28,7 +27,9 @@ static void put_article_row(const EntArticle *article, EntOutput *out)
         ent_output_puts(out, "\">");
     }
     ent_html_put(out, title);
-    ent_output_puts(out, link ? "</a></th><td>" : "</th><td>");
+    ent_output_puts(out, link ? "</a>" : "");
+    ent_html_put(out, copies);
+    ent_output_puts(out, "</th><td>");
     ent_html_put(out, article->publisher);
     ent_output_puts(out, "</td><td class=\"day\">");
     ent_html_day(out, article->published);
@@ -43,6 +44,9 @@ static void put_articles(const EntFindings *f, EntOutput *out)
     ent_html_open_section(out, "read", "What was read");
     ent_output_puts(out, "<ul class=\"tiles\">\n");
     put_tile(out, f->graph->articles->len, "article", "articles");
+    const guint copies = ent_report_n_copies(f->graph);
+    if (copies > 0)
+        put_tile(out, copies, "copy of them, counted once", "copies of them, counted once");
     if (f->graph->left_out > 0)
         put_tile(out, (guint)f->graph->left_out, "left out, not in English", "left out, not in English");
     put_tile(out, f->publishers->len, "publisher", "publishers");
@@ -97,23 +101,23 @@ static void put_findings(const EntFindings *f, EntOutput *out)
     ent_html_close_section(out);
 }
 
-/* From "<svg" to "</svg>": an XML prolog and a doctype mean nothing inside HTML. Empty where there is no picture. */
-static EntStr find_picture(const EntFindings *f)
+static gboolean has_diagram(const EntPage *page)
 {
-    const char *const svg = f->options->svg != NULL ? strstr(f->options->svg, "<svg") : NULL;
-    const char *const end = svg != NULL ? g_strrstr(svg, "</svg>") : NULL;
-    return end != NULL ? (EntStr){ svg, (gsize)(end - svg) + strlen("</svg>") } : (EntStr){ "", 0 };
+    return page->there || page->picture->len > 0;
 }
 
-static void put_diagram(const EntFindings *f, EntOutput *out)
+static void put_diagram(const EntPage *page, EntOutput *out)
 {
-    const EntStr picture = find_picture(f);
-    if (picture.n == 0)
+    if (!has_diagram(page))
         return;
     ent_html_open_section(out, "diagram", "Diagram");
-    ent_output_puts(out, "<figure class=\"diagram\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram\">");
-    ent_output_write(out, picture.p, picture.n);
-    ent_output_puts(out, "</figure>\n<p class=\"more\">The tables below tell the relations in words, with their evidence.</p>\n");
+    ent_page_put_frame(page, out);
+    if (page->picture->len > 0) {
+        ent_output_puts(out, "<figure class=\"diagram\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram\">");
+        ent_output_write(out, page->picture->str, page->picture->len);
+        ent_output_puts(out, "</figure>\n");
+    }
+    ent_output_puts(out, "<p class=\"more\">The tables below tell the relations in words, with their evidence.</p>\n");
     ent_html_close_section(out);
 }
 
@@ -127,7 +131,7 @@ static void put_central_row(const EntFindings *f, guint rank, guint32 node, doub
     for (const EntMeasure *const *m = ent_report_columns(); *m != NULL; m++) {
         const double value = (*m)->value(measures);
         if (strcmp((*m)->id, "strength") == 0)
-            ent_output_printf(out, "<td class=\"n bar\" style=\"--p:%d%%\">", (int)(100 * value / greatest));
+            ent_output_printf(out, "<td class=\"n bar p%d\">", 5 * (int)(20 * value / greatest));
         else
             ent_output_puts(out, "<td class=\"n\">");
         ent_html_number(out, value);
@@ -385,7 +389,7 @@ static void put_method(const EntFindings *f, EntOutput *out)
     ent_html_close_section(out);
 }
 
-static void put_contents(const EntFindings *f, EntOutput *out)
+static void put_contents(const EntFindings *f, const EntPage *page, EntOutput *out)
 {
     const struct {
         const char *id, *title;
@@ -394,7 +398,7 @@ static void put_contents(const EntFindings *f, EntOutput *out)
         { "read", "What was read", TRUE },
         { "findings", "Main findings", TRUE },
         { "since", "What changed", f->options->diff != NULL },
-        { "diagram", "Diagram", find_picture(f).n > 0 },
+        { "diagram", "Diagram", has_diagram(page) },
         { "central", "Who is central", TRUE },
         { "camps", "Camps", f->camps->len > 0 },
         { "sides", "Support and opposition", TRUE },
@@ -435,16 +439,15 @@ static void put_period(const EntFindings *f, EntOutput *out)
     ent_output_puts(out, "</p>\n");
 }
 
-static void put_head(const EntFindings *f, EntOutput *out)
+static void put_head(const EntFindings *f, const EntPage *page, EntOutput *out)
 {
-    ent_output_puts(
-        out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-             "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
-             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    ent_output_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    ent_page_put_policy(page, out);
+    ent_output_puts(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     ent_html_put(out, f->title);
-    ent_output_puts(out, "</title>\n<style>\n");
-    ent_output_puts(out, ent_report_style);
+    ent_output_puts(out, "</title>\n<style>");
+    ent_output_puts(out, page->style);
     ent_output_puts(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n<h1>");
     ent_html_put(out, f->title);
     ent_output_puts(out, "</h1>\n");
@@ -454,13 +457,15 @@ static void put_head(const EntFindings *f, EntOutput *out)
 
 void ent_report_html(const EntFindings *f, EntOutput *out)
 {
-    put_head(f, out);
-    put_contents(f, out);
+    EntPage page;
+    ent_page_init(&page, f);
+    put_head(f, &page, out);
+    put_contents(f, &page, out);
     ent_output_puts(out, "<main id=\"main\">\n");
     put_articles(f, out);
     put_findings(f, out);
     ent_html_changes(f, out);
-    put_diagram(f, out);
+    put_diagram(&page, out);
     put_central(f, out);
     ent_html_camps(f, out);
     put_sides(f, out);
@@ -473,5 +478,10 @@ void ent_report_html(const EntFindings *f, EntOutput *out)
     ent_html_times(f, out);
     ent_html_outlets(f, out);
     put_method(f, out);
-    ent_output_puts(out, "</main>\n</body>\n</html>\n");
+    ent_output_puts(out, "</main>\n");
+    if (page.there)
+        ent_page_put_data(f, out);
+    ent_page_put_script(&page, out);
+    ent_output_puts(out, "</body>\n</html>\n");
+    ent_page_clear(&page);
 }

@@ -116,6 +116,7 @@ static void put_head(const EntFindings *f, EntOutput *out)
 {
     json_t *const read = json_object();
     json_object_set_new(read, "articles", json_integer(f->graph->articles->len));
+    json_object_set_new(read, "copies", json_integer(ent_report_n_copies(f->graph)));
     json_object_set_new(read, "left_out", json_integer((json_int_t)f->graph->left_out));
     json_object_set_new(read, "publishers", texts(f->publishers));
     json_object_set_new(read, "languages", texts(f->languages));
@@ -135,6 +136,24 @@ static void put_head(const EntFindings *f, EntOutput *out)
     ent_report_json_member(out, "read", read);
 }
 
+static json_t *copies_of(const EntArticle *article)
+{
+    json_t *const list = json_array();
+    for (guint i = 0; i < article->copies->len; i++) {
+        const EntArticle *const copy = g_ptr_array_index(article->copies, i);
+        g_autofree char *id = ent_article_id(copy);
+        json_t *const value = json_object();
+        json_object_set_new(value, "id", ent_report_json_text(id));
+        json_object_set_new(value, "path", ent_report_json_text(copy->path));
+        json_object_set_new(value, "title", ent_report_json_text(copy->title));
+        json_object_set_new(value, "publisher", ent_report_json_text(copy->publisher));
+        json_object_set_new(value, "published", ent_report_json_text(copy->published));
+        json_object_set_new(value, "url", ent_report_json_text(copy->url));
+        json_array_append_new(list, value);
+    }
+    return list;
+}
+
 static void put_articles(const EntFindings *f, EntOutput *out)
 {
     json_t *const list = json_array();
@@ -148,6 +167,8 @@ static void put_articles(const EntFindings *f, EntOutput *out)
         json_object_set_new(value, "published", ent_report_json_text(article->published));
         json_object_set_new(value, "language", ent_report_json_text(article->language));
         json_object_set_new(value, "url", ent_report_json_text(article->url));
+        if (article->copies != NULL)
+            json_object_set_new(value, "copies", copies_of(article));
         json_array_append_new(list, value);
     }
     ent_report_json_member(out, "articles", list);

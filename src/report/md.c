@@ -28,6 +28,7 @@ static void put_list(EntOutput *out, const GPtrArray *words, guint max)
 static void put_article_row(Md *md, const EntArticle *article)
 {
     g_autofree char *title = ent_report_article_title(article), *day = ent_report_day(article->published);
+    g_autofree char *copies = ent_report_copies(article);
     ent_output_puts(md->out, "| ");
     if (ent_report_link_ok(article->url)) {
         ent_output_puts(md->out, "[");
@@ -37,6 +38,7 @@ static void put_article_row(Md *md, const EntArticle *article)
     } else {
         ent_md_put(md->out, title);
     }
+    ent_md_put(md->out, copies);
     ent_output_puts(md->out, " | ");
     ent_md_put(md->out, article->publisher);
     ent_output_puts(md->out, " | ");
@@ -73,6 +75,11 @@ static void put_articles(Md *md)
     put_count(md, f->by_type[ENT_ORGANIZATION], "organization", "organizations", ", with ");
     put_count(md, f->graph->edges->len, "relation", "relations", " and ");
     put_count(md, f->graph->quotes->len, "quotation", "quotations", ".");
+    const guint copies = ent_report_n_copies(f->graph);
+    if (copies > 0) {
+        ent_output_puts(md->out, " Printed again elsewhere, and counted once: ");
+        put_count(md, copies, "copy", "copies", ".");
+    }
     if (f->graph->left_out > 0) {
         ent_output_puts(md->out, " Left out, not in English: ");
         put_count(md, (guint)f->graph->left_out, "article", "articles", ".");

@@ -80,9 +80,8 @@ void ent_report_collect_method(EntFindings *f)
                "(density %s).",
                types->len > 0 ? types->str : "none", a->n_nodes, a->n_edges, a->components, a->components == 1 ? "" : "s",
                density);
-    add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once. What is hedged "
-                  "(reported, expected) "
-                  "counts; what is denied is kept as evidence and never counts.");
+    add_method(f, "A relation weighs as many articles as tell of it; several sentences of one article count once, and so do "
+                  "articles that print one story. What is hedged (reported, expected) counts; what is denied is kept as evidence and never counts.");
     add_method(
         f, "Relations between the same two actors in the same direction are added up, an actor’s relation to itself is left out, "
            "and the distance "

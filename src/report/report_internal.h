@@ -193,6 +193,10 @@ gboolean ent_report_link_ok(const char *url);
 /* The day of an ISO date, or "undated". */
 char *ent_report_day(const char *date);
 char *ent_report_article_title(const EntArticle *article);
+/* "; also printed in The Gazette, The Herald and 3 more", by publisher, else by path; "" where the story is nowhere else. */
+char *ent_report_copies(const EntArticle *article);
+/* Copies that are folded into the articles of the graph. */
+guint ent_report_n_copies(const EntGraph *graph);
 /* "stated", "hedged (reported or expected)", "stated 3, hedged 1" …; of a row and of a piece of evidence. */
 char *ent_report_certainty(const EntRow *row);
 /* Calls `part` with each stretch of a finding's text. */

@@ -157,6 +157,31 @@ char *ent_report_article_title(const EntArticle *article)
     return g_strdup("untitled");
 }
 
+char *ent_report_copies(const EntArticle *article)
+{
+    enum { NAMED = 5 };
+    const guint n = article->copies != NULL ? article->copies->len : 0;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; i < MIN(n, NAMED); i++) {
+        const EntArticle *const copy = g_ptr_array_index(article->copies, i);
+        g_autofree char *name = ent_report_cut(copy->publisher != NULL ? copy->publisher : copy->path, 80);
+        g_string_append_printf(words, "%s%s", i == 0 ? "; also printed in " : ", ", name);
+    }
+    if (n > NAMED)
+        g_string_append_printf(words, " and %u more", n - NAMED);
+    return g_strdup(words->str);
+}
+
+guint ent_report_n_copies(const EntGraph *graph)
+{
+    guint n = 0;
+    for (guint i = 0; i < graph->articles->len; i++) {
+        const GPtrArray *const copies = ent_graph_article(graph, i)->copies;
+        n += copies != NULL ? copies->len : 0;
+    }
+    return n;
+}
+
 char *ent_report_certainty(const EntRow *row)
 {
     const struct {

@@ -3,11 +3,11 @@
  * add.c: the facts of one article into the graph file, so that the order of adding leaves no trace.
  *
  * Of one key the greatest version stays, by (modified or published, file time, hash of the text, engine, digest of the facts): a total
- * order, so that which one stays depends only on which ones ever came. Of the keys with one text the least is active; the others
- * lie ready for when it goes. Relation types and who wrote the file last follow the same rule: the greatest stays. Only a preferred engine
+ * order, so that which one stays depends only on which ones ever came. Of the keys with one text the least stands for all
+ * (whether it counts copies.c tells); the others lie ready for when it goes. Relation types and who wrote the file last follow the same rule: the greatest stays. Only a preferred engine
  * (ent_store_prefer) goes before the others.
  */
-#include "store/store_internal.h"
+#include "store/copies.h"
 
 #include <string.h>
 
@@ -252,38 +252,30 @@ static void insert_facts(EntStore *store, const EntGraph *facts, const Version *
 
 /* ---- versions and copies ---- */
 
-static void set_active(EntStore *store, gint64 article, gboolean active)
-{
-    ent_sql_run(store, "UPDATE articles SET active = ? WHERE id = ?", "ii", (gint64)active, article);
-    if (active)
-        ent_resolve_enter(store, article);
-    else
-        ent_resolve_leave(store, article);
-}
-
-/* Of the articles with that text the one of the least key counts. */
+/* Of the articles with that text the one of the least key stands for all. */
 static void settle_copies(EntStore *store, const char *sha256)
 {
-    gint64 first = 0, active = 0;
-    sqlite3_stmt *const rows = ent_sql_rows(store, "SELECT id, active FROM articles WHERE sha256 = ? ORDER BY key", "t", sha256);
+    static const char sql[] = "SELECT a.id, s.article IS NOT NULL FROM articles a LEFT JOIN stories s ON s.article = a.id "
+                              "WHERE a.sha256 = ? ORDER BY a.key";
+    gint64 first = 0, standing = 0;
+    sqlite3_stmt *const rows = ent_sql_rows(store, sql, "t", sha256);
     while (ent_sql_next(store, rows)) {
         const gint64 id = sqlite3_column_int64(rows, 0);
         if (first == 0)
             first = id;
         if (sqlite3_column_int(rows, 1) != 0)
-            active = id;
+            standing = id;
     }
-    if (first == active)
+    if (first == standing)
         return;
-    if (active != 0)
-        set_active(store, active, FALSE);
-    set_active(store, first, TRUE);
+    if (standing != 0)
+        ent_copies_leave(store, standing);
+    ent_copies_enter(store, first);
 }
 
 static void remove_article(EntStore *store, const Version *there, const char *next_sha256)
 {
-    if (ent_sql_int(store, 0, "SELECT active FROM articles WHERE id = ?", "i", there->article) != 0)
-        ent_resolve_leave(store, there->article);
+    ent_copies_leave(store, there->article);
     ent_sql_run(store, "DELETE FROM articles WHERE id = ?", "i", there->article);
     if (strcmp(there->sha256, next_sha256) != 0)
         settle_copies(store, there->sha256);

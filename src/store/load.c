@@ -138,6 +138,26 @@ static void load_authors(Load *load)
     }
 }
 
+/* An article that does not count is told by the one that does: of the same text, or the head of that one's story. */
+static void load_copies(Load *load)
+{
+    static const char sql[] =
+        "SELECT iif(f.active, f.id, s.head), c.path, c.title, c.publisher, c.published, c.url FROM articles c JOIN articles f "
+        "ON f.id = (SELECT id FROM articles WHERE sha256 = c.sha256 ORDER BY key LIMIT 1) LEFT JOIN stories s ON s.article = f.id "
+        "WHERE NOT c.active ORDER BY c.key";
+    sqlite3_stmt *const rows = ent_sql_rows(load->store, sql, "");
+    while (ent_sql_next(load->store, rows)) {
+        const guint32 article = index_at(load, load->articles, rows, 0, "a copy of no article");
+        if (article == ENT_NONE)
+            continue;
+        EntArticle *const copy = ent_article_new();
+        char **const members[] = { &copy->path, &copy->title, &copy->publisher, &copy->published, &copy->url };
+        for (guint i = 0; i < G_N_ELEMENTS(members); i++)
+            *members[i] = ent_sql_text(rows, (int)i + 1);
+        ent_article_take_copy(ent_graph_article(load->graph, article), copy);
+    }
+}
+
 static void load_entities(Load *load)
 {
     sqlite3_stmt *const rows = ent_sql_rows(load->store, "SELECT id, node, type, name FROM entities", "");
@@ -303,6 +323,7 @@ static void load_tables(Load *load)
     load_left_out(load);
     load_articles(load);
     load_authors(load);
+    load_copies(load);
     load_entities(load);
     load_aliases(load);
     load_appearances(load);

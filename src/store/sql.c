@@ -82,6 +82,11 @@ static void bind(EntStore *store, sqlite3_stmt *statement, sqlite3_destructor_ty
         case 's':
             status = bind_text(statement, at, va_arg(args, EntStr), life);
             break;
+        case 'b': {
+            const EntStr bytes = va_arg(args, EntStr);
+            status = sqlite3_bind_blob64(statement, at, bytes.p, bytes.p != NULL ? bytes.n : 0, life);
+            break;
+        }
         default:
             g_assert_not_reached();
         }

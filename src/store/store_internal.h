@@ -6,6 +6,8 @@
  *   sql.c      statements: prepared once, bound, stepped; the first failure sticks
  *   add.c      the facts of an article into rows; which version and which copy counts
  *   names.c    what an appearance is called by: its key and its short words; no SQL
+ *   sketch.c   how alike two texts are; no SQL
+ *   copies.c   which articles count, and which are copies of a story that counts already
  *   resolve.c  appearances → entities, for what changed
  *   load.c     rows → EntGraph
  *   migrate.c  files of earlier versions
@@ -20,7 +22,7 @@
 #include <entente/store.h>
 #include <sqlite3.h>
 
-enum { ENT_STORE_VERSION = 2, ENT_STORE_APPLICATION = 0x456E7431 };
+enum { ENT_STORE_VERSION = 3, ENT_STORE_APPLICATION = 0x456E7431 };
 
 /* schema/graph.sql. */
 extern const char ent_store_schema[];
@@ -59,9 +61,9 @@ void ent_store_forget(EntStore *store);
 
 /* ---- migrate.c ---- */
 
-/* Brings a file of version 1 to today's; for writing. */
+/* Brings a file of an earlier version to today's; for writing. */
 void ent_migrate(EntStore *store);
-/* Lets a file of version 1 look like one of today without changing it; for reading. */
+/* Lets a file of an earlier version look like one of today without changing it; for reading. */
 void ent_migrate_overlay(EntStore *store);
 
 /* ---- sql.c ---- */
@@ -71,7 +73,7 @@ void ent_store_fail(EntStore *store);
 /* TRUE where something failed; hands the error on and forgets it. */
 gboolean ent_store_failed(EntStore *store, GError **error);
 
-/* `kinds` says what follows: i gint64, r double, t const char * (NULL for NULL), s EntStr. `sql` must be a literal. */
+/* `kinds` says what follows: i gint64, r double, t const char * (NULL for NULL), s EntStr, b EntStr of bytes. `sql` must be a literal. */
 void ent_sql_run(EntStore *store, const char *sql, const char *kinds, ...);
 /* To be stepped with ent_sql_next to its end, or else ended with ent_sql_end. NULL after a failure, which both take. */
 sqlite3_stmt *ent_sql_rows(EntStore *store, const char *sql, const char *kinds, ...);

@@ -54,7 +54,8 @@ static int set_up(void **state)
         /* The earlier ones are longer: with several threads they end later than those behind them. */
         GString *text = g_string_new("A headline for the day\n\nMarch 4, 2024\n\n");
         for (int j = i; j < ARTICLES; j += 3)
-            g_string_append_printf(text, "Greece condemned Serbia on day %d of month %d, the ministry said on Monday.\n\n", i, j);
+            g_string_append_printf(text, "Greece condemned Serbia on day %d of month %d over bill %d, the ministry said on Monday.\n\n", i, j,
+                                   i + 100);
         put_file(f, name, text->str);
         g_string_free(text, TRUE);
     }

