@@ -466,7 +466,7 @@ class Safe(PageTest):
         self.assertEqual(again.read_bytes(), world.page.read_bytes())
 
 
-@unittest.skipIf(os.environ.get("ENT_WITHOUT_NPM") or not AXE.exists(), "no axe-core here: tools/setup --tests fetches it from npm")
+@unittest.skipIf(os.environ.get("ENT_WITHOUT_NPM") or AXE is None or not AXE.exists(), "no axe-core here: tools/setup --tests fetches it from npm")
 class Access(PageTest):
     """axe-core, in the states people meet."""
 
