@@ -429,7 +429,7 @@ static void tell_broker(EntFindings *f)
     add_name(text, f, broker);
     g_string_append(text, " stands most between the camps: of the pairs of actors in different camps, ");
     add_share(text, ent_report_measures(f, broker)->brokerage);
-    g_string_append(text, " have their shortest way over it, opposition left aside.");
+    g_string_append(text, " have their shortest way through that one, opposition left aside.");
     add_bridges(f, add_finding(f, "broker", text), broker);
 }
 
@@ -479,7 +479,7 @@ static void tell_contradictions(EntFindings *f)
     add_name(text, f, edge->target);
     g_string_append(text, first->same_article ? ", in one article" : ", in different articles");
     if (f->n_contradictions > 1)
-        g_string_append_printf(text, "; so are %u more pairs", f->n_contradictions - 1);
+        g_string_append_printf(text, f->n_contradictions == 2 ? "; so is %u more pair" : "; so are %u more pairs", f->n_contradictions - 1);
     g_string_append_c(text, '.');
     EntFinding *const finding = add_finding(f, "contradiction", text);
     add_proof(finding, edge);

@@ -61,7 +61,7 @@ static void the_findings_tell_of_camps_brokers_turns_and_outlets(void **state)
                        "signed pairs are opposed, and two "
                        "sides explain every one of them.\n");
     assert_has(report, "- **Fay** stands most between the camps: of the pairs of actors in different camps, 100 % have their "
-                       "shortest way over it, opposition left "
+                       "shortest way through that one, opposition left "
                        "aside.[^");
     assert_has(report, "- Between **Dee** and **Eve** the articles tell of more opposition in 2025-W14, and of more agreement in "
                        "2025-W15; there is 1 more such "
