@@ -23,8 +23,8 @@ gboolean ent_is_english(const EntDocument *document)
         words++;
         common += (ent_word_classes(t->lower) & ~ENT_CLASS_ABBREVIATION) != 0;
     }
-    /* English news runs at 0.35 to 0.5; other languages that share short words (de, in, no) stay under 0.15. A short text says too little
-     * of itself, so there the word of its source counts. */
+    /* English news runs at 0.35 to 0.5; other languages that share short words (de, in, no) stay under 0.15. A short text says
+     * too little of itself, so there the word of its source counts. */
     const char *const stated = document->article->language;
     if (words < SHORT && stated != NULL)
         return g_ascii_strncasecmp(stated, "en", 2) == 0 && !g_ascii_isalpha(stated[2]);
@@ -55,8 +55,7 @@ EntDocument *ent_annotate(const EntArticle *article, const EntLexicon *lexicon, 
     document->lexicon = lexicon;
     document->engine = engine;
     document->text = (EntStr){ article->text, article->text_len };
-    document->deadline =
-        article->max_seconds > 0 ? g_get_monotonic_time() + (gint64)article->max_seconds * G_USEC_PER_SEC : 0;
+    document->deadline = article->max_seconds > 0 ? g_get_monotonic_time() + (gint64)article->max_seconds * G_USEC_PER_SEC : 0;
     if (!ent_tokenize(document, error))
         return NULL;
     if (!ent_is_english(document)) {

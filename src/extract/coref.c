@@ -2,10 +2,10 @@
 /*
  * coref.c: pronouns and definite descriptions ("the alliance", "the two countries") → mentions of the entities they stand for.
  *
- * Pronouns go by the parse where there is one (pronouns.c). Without, by recency and agreement: "he", "she" take the person who began the nearest sentence before, of agreeing gender
- * where it is known (honorifics and earlier pronouns tell); "it" and "its" a country or body likewise; "the alliance" the body of
- * that sort named last; "the Peruvian leader", "the prime minister" the person who holds that office. Words inside quotation
- * marks are left alone: they are somebody else's.
+ * Pronouns go by the parse where there is one (pronouns.c). Without, by recency and agreement: "he", "she" take the person who
+ * began the nearest sentence before, of agreeing gender where it is known (honorifics and earlier pronouns tell); "it" and "its"
+ * a country or body likewise; "the alliance" the body of that sort named last; "the Peruvian leader", "the prime minister" the
+ * person who holds that office. Words inside quotation marks are left alone: they are somebody else's.
  */
 #include "extract/pronouns.h"
 
@@ -296,7 +296,8 @@ static guint32 owner_of_office_noun(const Extractor *x, guint32 noun)
 static void take_body_description(Extractor *x, guint32 the)
 {
     const guint32 noun = the + 1;
-    if (ent_document_is_late(x->d) || noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE || ext_token(x, noun)->name != ENT_NONE)
+    if (ent_document_is_late(x->d) || noun >= ext_sentence_of(x, the)->last || x->at[noun] != ENT_NONE ||
+        ext_token(x, noun)->name != ENT_NONE)
         return;
     guint32 node = body_described(x, noun);
     if (node == ENT_NONE)

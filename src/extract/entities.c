@@ -320,7 +320,8 @@ static guint32 outlet_beginning_with(const Extractor *x, const EntName *name, En
     return ENT_NONE;
 }
 
-/* "Manila's House of Representatives": a body the lexicon knows as another country's; a node named with its country, or ENT_NONE. */
+/* "Manila's House of Representatives": a body the lexicon knows as another country's; a node named with its country, or ENT_NONE.
+ */
 static guint32 namesake_elsewhere(Extractor *x, const EntName *name, EntStr printed)
 {
     if (name->entry == NULL || name->entry->iso3166 == NULL || ent_str_equal(printed, ent_str(name->entry->name)))
@@ -335,8 +336,8 @@ static guint32 namesake_elsewhere(Extractor *x, const EntName *name, EntStr prin
     const guint32 of = name->last < x->d->n_tokens && ext_is(x, name->last, "of") ? name->last + 1 : ENT_NONE;
     const guint32 behind = of == ENT_NONE ? ENT_NONE : of + (of < x->d->n_tokens && ext_is(x, of, "the"));
     const guint32 at = owner > 0 && ext_token(x, owner - 1)->name != ENT_NONE ? ext_token(x, owner - 1)->name
-                       : behind < x->d->n_tokens                               ? ext_token(x, behind)->name
-                                                                               : ENT_NONE;
+                       : behind < x->d->n_tokens                              ? ext_token(x, behind)->name
+                                                                              : ENT_NONE;
     const EntName *const country = at == ENT_NONE ? NULL : &x->d->names[at];
     if (country == NULL || country->kind != ENT_NAME_COUNTRY || g_strcmp0(country->entry->iso3166, name->entry->iso3166) == 0)
         return ENT_NONE;

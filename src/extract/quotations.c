@@ -295,8 +295,9 @@ static gboolean speaker_by_stance(Extractor *x, QuoteSpan *span)
     const guint32 open = span->first - 1, first = ext_sentence_of(x, open)->first;
     for (guint32 i = open; i > first; i--) {
         guint n = 0;
-        const EntCueForm *const forms =
-            x->at[i - 1] == ENT_NONE && !x->quoted[i - 1] ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n) : NULL;
+        const EntCueForm *const forms = x->at[i - 1] == ENT_NONE && !x->quoted[i - 1]
+                                            ? ent_lexicon_cue_forms(x->lexicon, ext_token(x, i - 1)->lower, &n)
+                                            : NULL;
         for (guint k = 0; k < n; k++) {
             const EntRelationType *const type = ent_graph_type(x->facts, forms[k].cue->type);
             if (forms[k].cue->pos != ENT_CUE_VERB || *forms[k].cue->with != NULL || type->sign == 0 || type->symmetric ||

@@ -8,9 +8,10 @@
  */
 #include "extract/extract_internal.h"
 
-enum { MOST_MENTIONS = 12 }; /* of a sentence: pairs grow with the square, and lists of names are no stances */
-static const double SURE = 0.65;  /* the probability from which it counts */
-static const double SHARE = 0.7;  /* of that, how sure the evidence is: in whole articles the head is right less often than in its pairs */
+enum { MOST_MENTIONS = 12 };     /* of a sentence: pairs grow with the square, and lists of names are no stances */
+static const double SURE = 0.65; /* the probability from which it counts */
+static const double SHARE =
+    0.7; /* of that, how sure the evidence is: in whole articles the head is right less often than in its pairs */
 
 /* The mentions of a sentence that can take sides, once each. */
 static guint gather(const Extractor *x, const EntSentence *s, guint32 mentions[MOST_MENTIONS])
