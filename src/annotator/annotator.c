@@ -56,13 +56,14 @@ char *ent_engine_find(GError **error)
     g_autofree char *program = program_file();
     if (program != NULL)
         add_places_above(places, program);
+    g_ptr_array_add(places, g_build_filename(ENT_MODEL_TREE, "entente-en.model", NULL)); /* built outside of its tree */
     g_ptr_array_add(places, g_build_filename(ENT_MODEL_FOLDER, "entente-en.model", NULL));
     for (guint i = 0; i < places->len; i++)
         if (g_file_test(g_ptr_array_index(places, i), G_FILE_TEST_IS_REGULAR))
             return g_strdup(g_ptr_array_index(places, i));
     g_set_error(error, ENT_ERROR, ENT_ERROR_NOT_FOUND,
                 "no language model: it is not at %s (nor in share/entente or models of the folders above the program); set "
-                "ENTENTE_MODEL to its file",
+                "ENTENTE_MODEL to its file, or use --engine rules where there is that option",
                 (const char *)g_ptr_array_index(places, places->len - 1));
     return NULL;
 }
