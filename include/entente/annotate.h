@@ -32,7 +32,8 @@ ENT_API EntStr ent_engine_model_about(const EntEngine *engine);
 
 typedef struct EntAnnotator EntAnnotator;
 
-/* Both must outlive it; `lexicon` may be NULL where only ent_annotator_relate is called. `jobs` threads share the work of a text
+/* Both must outlive it; `lexicon` may be NULL where only ent_annotator_relate is called, whose
+ * answers then are the model's alone, without what the cues of the sentence say. `jobs` threads share the work of a text
  * (0: one a processor); what is said does not depend on how many. About 10 MB a thread, which do not grow but with the texts at
  * hand. */
 ENT_API EntAnnotator *ent_annotator_new(const EntEngine *engine, const EntLexicon *lexicon, guint jobs);

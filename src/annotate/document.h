@@ -3,8 +3,8 @@
  * annotate/document.h: an article with its tokens, sentences and names: what annotate gives and extract reads.
  *
  * Everything in a document lives in its arena and points into the article's text by byte offset; tokens, sentences and names are
- * arrays in text order, and things name each other by index. This is the one form between the two rooms: whatever finds names
- * (rules today, a trained model tomorrow) fills the same arrays.
+ * arrays in text order, and things name each other by index. This is the one form between the two rooms: rules and, where there
+ * is one, the language engine fill the same arrays.
  */
 #ifndef ENT_ANNOTATE_DOCUMENT_H
 #define ENT_ANNOTATE_DOCUMENT_H

@@ -78,7 +78,8 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
     return found;
 }
 
-/* "Other Kenyan leaders", "two Kenyan soldiers": some people of a country are not the country. */
+/* "Other Kenyan leaders", "two Kenyan soldiers": some people of a country are not the country, at least not surely (syntax.c
+ * takes them). */
 static gboolean is_some(const Extractor *x, guint32 noun)
 {
     static const char *const some[] = { "other",   "some",       "several", "few",        "many",
@@ -128,7 +129,7 @@ static void append(GArray *list, guint32 mention)
     g_array_append_val(list, mention);
 }
 
-static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
+void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
 {
     static const char *const examples[] = { "such", "like", "including", NULL };
     const guint32 mention = mention_of(x, head, role, 0);
@@ -136,18 +137,13 @@ static void append_phrase(const Extractor *x, guint32 head, GrammarRole role, GA
         append(list, mention);
     for (guint32 c = parsed(x, head)->first_child; mention == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_NMOD) && x->at[c] != ENT_NONE && has_case_of(x, c, examples)) /* "countries such as Peru" */
-            append_phrase(x, c, role, list);
+            ext_grammar_phrase(x, c, role, list);
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_CONJ) && parsed(x, c)->pos != ENT_POS_VERB) {
             const guint32 other = mention_of(x, c, role, 0);
             if (other != ENT_NONE)
                 append(list, other);
         }
-}
-
-void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
-{
-    append_phrase(x, head, role, list);
 }
 
 /* A relative pronoun stands for what its clause hangs on. */
@@ -229,7 +225,7 @@ void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list)
 {
     const guint32 subject = subject_token(x, verb, 0);
     if (subject != ENT_NONE)
-        append_phrase(x, subject, GRAMMAR_SOURCE, list);
+        ext_grammar_phrase(x, subject, GRAMMAR_SOURCE, list);
 }
 
 gboolean ext_grammar_is_passive(const Extractor *x, guint32 verb, guint inflections)
@@ -245,14 +241,14 @@ void ext_grammar_agents(const Extractor *x, guint32 verb, GArray *list)
 {
     for (guint32 c = parsed(x, verb)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_OBL_AGENT) || (is_rel(x, c, ENT_REL_OBL) && has_case(x, c, "by")))
-            append_phrase(x, c, GRAMMAR_SOURCE, list);
+            ext_grammar_phrase(x, c, GRAMMAR_SOURCE, list);
 }
 
 void ext_grammar_patients(const Extractor *x, guint32 verb, GArray *list)
 {
     const guint32 subject = subject_token(x, verb, 0);
     if (subject != ENT_NONE)
-        append_phrase(x, subject, GRAMMAR_TARGET, list);
+        ext_grammar_phrase(x, subject, GRAMMAR_TARGET, list);
 }
 
 /* ---- objects ---- */
@@ -268,7 +264,7 @@ void ext_grammar_marked(const Extractor *x, guint32 first, guint32 last, const c
     for (guint32 i = first; i < last; i++)
         for (guint32 c = parsed(x, i)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
             if (is_oblique(x, c) && c >= last && has_case_of(x, c, markers))
-                append_phrase(x, c, role, list);
+                ext_grammar_phrase(x, c, role, list);
 }
 
 void ext_grammar_marked_behind(const Extractor *x, guint32 verb, guint32 from, const char *const *markers, GrammarRole role,
@@ -276,7 +272,7 @@ void ext_grammar_marked_behind(const Extractor *x, guint32 verb, guint32 from, c
 {
     for (guint32 c = parsed(x, verb)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_oblique(x, c) && c >= from && has_case_of(x, c, markers))
-            append_phrase(x, c, role, list);
+            ext_grammar_phrase(x, c, role, list);
 }
 
 /* What is done to the object of a verb in -ing is done to whom it is about: "opposes joining the union". */
@@ -309,7 +305,7 @@ void ext_grammar_objects(const Extractor *x, guint32 verb, GArray *list)
         object = subject != ENT_NONE && !is_relative(x, subject) ? head : ENT_NONE;
     }
     if (object != ENT_NONE)
-        append_phrase(x, referent(x, object, verb), GRAMMAR_TARGET, list);
+        ext_grammar_phrase(x, referent(x, object, verb), GRAMMAR_TARGET, list);
 }
 
 /* ---- nouns and adjectives ---- */
@@ -349,5 +345,5 @@ void ext_grammar_bearers(const Extractor *x, guint32 predicate, GArray *list)
     if (copula || is_rel(x, predicate, ENT_REL_XCOMP))
         ext_grammar_subjects(x, predicate, list);
     else if (head != ENT_NONE && (is_rel(x, predicate, ENT_REL_AMOD) || is_rel(x, predicate, ENT_REL_APPOS)))
-        append_phrase(x, head, GRAMMAR_SOURCE, list);
+        ext_grammar_phrase(x, head, GRAMMAR_SOURCE, list);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* grammar.h: what frames.c asks the dependency parse; only where document->parsed is there. */
+/* grammar.h: what the steps of this room ask the dependency parse; only where document->parsed is there. */
 #ifndef ENT_EXTRACT_GRAMMAR_H
 #define ENT_EXTRACT_GRAMMAR_H
 
@@ -15,18 +15,16 @@ guint32 ext_child(const Extractor *x, guint32 i, EntRel rel);
 /* The mention that the phrase headed by token i lets act, or ENT_NONE. */
 guint32 ext_grammar_actor(const Extractor *x, guint32 i);
 
-/* The mentions of a phrase by its head. */
+/* Each appends mentions to the list, none twice: of a phrase by its head, of a verb's subject, of its object. */
 void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list);
-
-/* Each appends mentions to the list, none twice. */
 void ext_grammar_subjects(const Extractor *x, guint32 verb, GArray *list);
 void ext_grammar_objects(const Extractor *x, guint32 verb, GArray *list);
-/* Of a passive: by whom, and to whom it is done. */
 /* Who is the subject of a verb of saying: a mention, or ENT_NONE where it is nobody we know, and tokens [first, last) of the
  * phrase. FALSE where the parse gives none. */
 gboolean ext_grammar_speaker(const Extractor *x, guint32 verb, guint32 *speaker, guint32 *first, guint32 *last);
 /* Whether the verb has a subject at all, be it of nobody we know. */
 gboolean ext_grammar_has_subject(const Extractor *x, guint32 verb);
+/* Of a passive: by whom, and to whom it is done. */
 gboolean ext_grammar_is_passive(const Extractor *x, guint32 verb, guint inflections);
 void ext_grammar_agents(const Extractor *x, guint32 verb, GArray *list);
 void ext_grammar_patients(const Extractor *x, guint32 verb, GArray *list);

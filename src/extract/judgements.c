@@ -14,20 +14,22 @@
 
 typedef enum { VALUE_NONE, VALUE_PRAISE, VALUE_BLAME, VALUE_DEMAND } Value;
 
+static gboolean is_class(const Extractor *x, guint32 i, EntWordClass word_class)
+{
+    return ent_lexicon_is(x->lexicon, word_class, ext_token(x, i)->lower);
+}
+
 static Value value_of_word(const Extractor *x, guint32 i)
 {
-    const EntStr word = ext_token(x, i)->lower;
     if (x->at[i] != ENT_NONE)
         return VALUE_NONE;
-    return ent_lexicon_is(x->lexicon, ENT_WORD_BLAME, word)    ? VALUE_BLAME
-           : ent_lexicon_is(x->lexicon, ENT_WORD_PRAISE, word) ? VALUE_PRAISE
-                                                               : VALUE_NONE;
+    return is_class(x, i, ENT_WORD_BLAME) ? VALUE_BLAME : is_class(x, i, ENT_WORD_PRAISE) ? VALUE_PRAISE : VALUE_NONE;
 }
 
 static gboolean is_negated(const Extractor *x, guint32 i)
 {
     for (guint32 c = x->d->parsed[i].first_child; c != ENT_NONE; c = x->d->parsed[c].next_child)
-        if (ent_lexicon_is(x->lexicon, ENT_WORD_NEGATOR, ext_token(x, c)->lower))
+        if (is_class(x, c, ENT_WORD_NEGATOR))
             return TRUE;
     return FALSE;
 }
@@ -49,9 +51,8 @@ static gboolean is_demand(const Extractor *x, guint32 verb)
 {
     static const char *const modals[] = { "must", "should", "ought", NULL };
     static const char *const needs[] = { "needs", "need", "has", "have", "ought", NULL };
-    const EntStr word = ext_token(x, verb)->lower;
     gboolean asked = FALSE;
-    if (!ent_lexicon_is(x->lexicon, ENT_WORD_DEMANDED, word) || is_negated(x, verb))
+    if (!is_class(x, verb, ENT_WORD_DEMANDED) || is_negated(x, verb))
         return FALSE;
     for (guint32 c = x->d->parsed[verb].first_child; c != ENT_NONE; c = x->d->parsed[c].next_child)
         asked |= x->d->parsed[c].rel == ENT_REL_AUX && ext_is_one_of(x, c, modals);
@@ -108,12 +109,7 @@ static void take_owned(Extractor *x, guint32 i, guint32 speaker, GArray *list)
 /* "Ruiz called Chile a menace", "described the plan as absurd" */
 static void take_calling(Extractor *x, guint32 i, GArray *list)
 {
-    static const char *const verbs[] = { "call",          "calls",         "called",    "calling",   "brand",      "brands",
-                                         "branded",       "branding",      "label",     "labels",    "labeled",    "labelled",
-                                         "describe",      "describes",     "described", "denounced", "describing", "portray",
-                                         "portrays",      "portrayed",     "dubbed",    "deem",      "deemed",     "deems",
-                                         "characterised", "characterized", "considers", NULL };
-    if (x->d->parsed[i].pos != ENT_POS_VERB || !ext_is_one_of(x, i, verbs))
+    if (x->d->parsed[i].pos != ENT_POS_VERB || !is_class(x, i, ENT_WORD_CALLER))
         return;
     const guint32 object = ext_child(x, i, ENT_REL_OBJ);
     for (guint32 c = x->d->parsed[i].first_child; c != ENT_NONE; c = x->d->parsed[c].next_child) {
@@ -138,15 +134,11 @@ static void take_calling(Extractor *x, guint32 i, GArray *list)
 /* "Called for Chile to be banned", "wants Chile to withdraw": the demand of the one who calls. */
 static void take_call(Extractor *x, guint32 i, GArray *list)
 {
-    static const char *const verbs[] = { "call",   "calls",      "called",    "calling",   "want",    "wants",  "wanted",
-                                         "demand", "demands",    "demanded",  "demanding", "urge",    "urges",  "urged",
-                                         "urging", "press",      "pressed",   "pressing",  "ordered", "orders", "told",
-                                         "asked",  "petitioned", "pressured", NULL };
     const guint32 head = x->d->parsed[i].head;
     const EntRel rel = (EntRel)x->d->parsed[i].rel;
-    if (head == ENT_NONE || head > i || !ext_is_one_of(x, head, verbs) ||
-        (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP && rel != ENT_REL_ADVCL) ||
-        !ent_lexicon_is(x->lexicon, ENT_WORD_DEMANDED, ext_token(x, i)->lower) || is_negated(x, i) || is_negated(x, head))
+    if (head == ENT_NONE || head > i || !is_class(x, head, ENT_WORD_ASKER) ||
+        (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP && rel != ENT_REL_ADVCL) || !is_class(x, i, ENT_WORD_DEMANDED) ||
+        is_negated(x, i) || is_negated(x, head))
         return;
     g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
     ext_grammar_subjects(x, head, sources);
@@ -159,15 +151,13 @@ static void take_call(Extractor *x, guint32 i, GArray *list)
 /* "Took action against Chile", "a coalition against Chile": whoever acts is against whom. */
 static void take_against(Extractor *x, guint32 i, GArray *list)
 {
-    static const char *const games[] = { "play", "plays", "played", "playing", "won",  "win",   "wins", "winning", "lost",
-                                         "lose", "fell",  "rose",   "scored",  "beat", "debut", "drew", NULL };
     const guint32 phrase = x->d->parsed[i].head;
     guint32 verb = phrase == ENT_NONE ? ENT_NONE : x->d->parsed[phrase].head;
     if (!ext_is(x, i, "against") || x->d->parsed[i].rel != ENT_REL_CASE || verb == ENT_NONE)
         return;
     for (guint hops = 0; hops < 3 && verb != ENT_NONE && x->d->parsed[verb].pos != ENT_POS_VERB; hops++)
         verb = ext_grammar_governor(x, verb);
-    if (verb == ENT_NONE || ext_is_one_of(x, verb, games) || is_negated(x, verb))
+    if (verb == ENT_NONE || is_class(x, verb, ENT_WORD_GAME) || is_negated(x, verb))
         return;
     g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
     if (ext_child(x, verb, ENT_REL_NSUBJ_PASS) != ENT_NONE || ext_child(x, verb, ENT_REL_AUX_PASS) != ENT_NONE)

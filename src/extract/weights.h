@@ -5,7 +5,7 @@
  * Fitted by conditional logit (the phrases of one pronoun and "none of them" compete) on the training part of UD English GUM,
  * whose Entity= annotations tell who is meant; tens of points are logits. Shifted by hand after that: bodies, countries and lists
  * up and "none" down, since GUM's places and things are rarer in news; unresolved pronouns down, so that one miss does not
- * silence a page.
+ * silence a page. The weights of "none" were set last, by gum-dev itself: recall there is to be read with that in mind.
  */
 #ifndef ENT_EXTRACT_WEIGHTS_H
 #define ENT_EXTRACT_WEIGHTS_H

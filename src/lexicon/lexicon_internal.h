@@ -10,7 +10,7 @@
 #include "lexicon/phrases.h"
 #include "lexicon/xml.h"
 
-/* Lists of words.xml. The first fourteen are in the order of EntWordClass. */
+/* Lists of words.xml. The first seventeen are in the order of EntWordClass. */
 typedef enum {
     ENT_LIST_HEDGE,
     ENT_LIST_NEGATOR,
@@ -22,6 +22,9 @@ typedef enum {
     ENT_LIST_PRAISE,
     ENT_LIST_BLAME,
     ENT_LIST_DEMANDED,
+    ENT_LIST_CALLER,
+    ENT_LIST_ASKER,
+    ENT_LIST_GAME,
     ENT_LIST_WOMAN,
     ENT_LIST_MAN,
     ENT_LIST_EITHER,

@@ -27,13 +27,19 @@ static void objects_are_found_behind_their_markers_and_as_owners(void **state)
     check_said_by_model(cases, G_N_ELEMENTS(cases));
 }
 
-static void some_people_of_a_country_are_not_the_country(void **state)
+static double sureness(const char *text, const char *id)
+{
+    g_autoptr(EntGraph) facts = facts_by_model(text);
+    const EntEdge *const edge = edge_of(facts, id);
+    return edge == NULL ? 0 : g_array_index(edge->evidence, EntEvidence, 0).confidence;
+}
+
+/* The parse does not take them for it; the walk over the words does, and is believed less. */
+static void some_people_of_a_country_are_less_surely_the_country(void **state)
 {
     (void)state;
-    const Said cases[] = {
-        { "Kenyan leaders condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },
-    };
-    check_said_by_model(cases, G_N_ELEMENTS(cases));
+    assert_true(sureness("Kenyan leaders condemned Peru.", "country:KE|opposes|country:PE") > 0.9);
+    assert_true(sureness("Other Kenyan leaders condemned Peru.", "country:KE|opposes|country:PE") < 0.6);
 }
 
 static void evidence_says_how_it_was_found(void **state)
@@ -54,7 +60,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(subjects_are_found_over_control_conjunction_and_relative_clauses),
         cmocka_unit_test(objects_are_found_behind_their_markers_and_as_owners),
-        cmocka_unit_test(some_people_of_a_country_are_not_the_country),
+        cmocka_unit_test(some_people_of_a_country_are_less_surely_the_country),
         cmocka_unit_test(evidence_says_how_it_was_found),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);

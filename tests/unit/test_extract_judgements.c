@@ -12,7 +12,7 @@ static void what_a_speaker_says_of_somebody_is_for_or_against_them(void **state)
         { "\"Chile must withdraw from the valley,\" said Ana Ruiz.", "person:ana-ruiz|opposes|country:CL", ENT_STATED },
         { "\"Chile must rest,\" said Ana Ruiz.", "person:ana-ruiz|opposes|country:CL", NOT_SAID },
         { "\"We face Chilean aggression every day,\" said Ana Ruiz.", "person:ana-ruiz|opposes|country:CL", ENT_STATED },
-        { "Chile is a reckless neighbour.", "country:CL|opposes|country:CL", NOT_SAID },
+        { "Ana Ruiz arrived. Chile is a reckless neighbour.", "person:ana-ruiz|opposes|country:CL", NOT_SAID },
     };
     check_said_by_model(cases, G_N_ELEMENTS(cases));
 }
@@ -47,7 +47,7 @@ static void anti_and_pro_say_where_somebody_stands(void **state)
     const Said cases[] = {
         { "Mary Lund, a pro-Kenya challenger, arrived.", "person:mary-lund|supports|country:KE", ENT_STATED },
         { "The anti-NATO senator Mary Lund arrived.", "person:mary-lund|opposes|organization:nato", ENT_STATED },
-        { "Mary Lund is pro-business.", "person:mary-lund|supports|country:KE", NOT_SAID },
+        { "Mary Lund arrived in pro-Kenya Oslo.", "person:mary-lund|supports|country:KE", NOT_SAID },
     };
     check_said_by_model(cases, G_N_ELEMENTS(cases));
 }

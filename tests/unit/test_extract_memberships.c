@@ -5,8 +5,8 @@ static void who_may_leave_or_remain_is_a_member(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "Some ask why Britain should exit the EU.", "country:GB|member_of|organization:european-union", ENT_STATED },
-        { "They hope that Britain will stay within the European Union.", "country:GB|member_of|organization:european-union", ENT_STATED },
+        { "Some ask why Norway should exit NATO.", "country:NO|member_of|organization:nato", ENT_STATED },
+        { "They hope that Latvia will stay within NATO.", "country:LV|member_of|organization:nato", ENT_STATED },
         { "It would help if Peru remained in NATO.", "country:PE|member_of|organization:nato", ENT_STATED },
         { "Talk of Peru's exit from NATO grew.", "country:PE|member_of|organization:nato", ENT_STATED },
         { "Peru left NATO.", "country:PE|member_of|organization:nato", NOT_SAID },
