@@ -188,7 +188,7 @@ static gboolean is_free(const NameFinder *finder, guint32 *first, guint32 last)
     return *first < last && is_name_word(finder, *first) && is_name_word(finder, last - 1) && !is_in_office(finder, *first);
 }
 
-/* "U.S. |Geological Survey": the token behind the country that the span begins with, or `first`. */
+/* "U.S. |Harbour Survey": the token behind the country that the span begins with, or `first`. */
 static guint32 behind_country(const NameFinder *finder, guint32 first, guint32 last)
 {
     const guint32 name = token(finder, first)->name;

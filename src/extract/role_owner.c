@@ -70,7 +70,7 @@ static guint32 link_behind(const Extractor *x, const RolePhrase *phrase)
     return phrase->last;
 }
 
-/* The body whose owner or adjective the mention is: "of [France's] far-right Front"; the mention itself where there is none. */
+/* The body whose owner or adjective the mention is: "of [Kenya's] old Harbour League"; the mention itself where there is none. */
 static guint32 owned_body(const Extractor *x, guint32 mention, guint32 end)
 {
     enum { REACH = 6 };

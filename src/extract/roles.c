@@ -202,7 +202,7 @@ static gboolean take_plural(Extractor *x, const EntName *name)
     return FALSE;
 }
 
-/* "U.S. Ambassador to NATO Julianne …", "spokesman for the ministry Per …": an office whose object stands between it and the
+/* "Kenyan Envoy to NATO Ana …", "spokesman for the ministry Peter …": an office whose object stands between it and the
  * name. */
 static void take_long_title(Extractor *x, const EntName *name)
 {
@@ -384,7 +384,7 @@ guint32 ext_description_start(const Extractor *x, guint32 i)
     return first;
 }
 
-/* "The Danish ambassador to Japan, Peter …,": a definite description closed by the comma before the name. */
+/* "The Kenyan envoy to Peru, Ana …,": a definite description closed by the comma before the name. */
 static void take_description_before(Extractor *x, const EntName *name)
 {
     enum { REACH = 14 };

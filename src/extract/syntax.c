@@ -106,7 +106,7 @@ static gboolean ends_phrase(const Extractor *x, guint32 i)
            ext_is(x, i, "to");
 }
 
-/* The last mention of the unbroken noun phrase that goes on at i after `found`: "Japan's prime minister | Fumio X" is about the
+/* The last mention of the unbroken noun phrase that goes on at i after `found`: "Kenya's trade minister | Ana Ruiz" is about the
  * person, "Chinese officials" about China. */
 static guint32 head_of_phrase(const Extractor *x, guint32 found, guint32 i, guint32 end, guint32 *last)
 {

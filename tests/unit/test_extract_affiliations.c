@@ -65,8 +65,8 @@ static void journalists_and_their_outlets(void **state)
 {
     (void)state;
     const Said cases[] = {
-        { "The columnist Ana Ruiz wrote in the Global Times that it rained.", "person:ana-ruiz|represents|organization:global-times", ENT_STATED },
-        { "Kenyan President Ana Ruiz wrote in the Global Times that it rained.", "person:ana-ruiz|represents|organization:global-times", NOT_SAID },
+        { "The columnist Ana Ruiz wrote in the Wall Street Journal that it rained.", "person:ana-ruiz|represents|organization:the-wall-street-journal", ENT_STATED },
+        { "Kenyan President Ana Ruiz wrote in the Wall Street Journal that it rained.", "person:ana-ruiz|represents|organization:the-wall-street-journal", NOT_SAID },
         { "CBS moderator Ana Ruiz asked.", "person:ana-ruiz|represents|organization:cbs-news", ENT_STATED },
     };
     check_said(cases, G_N_ELEMENTS(cases));

@@ -6,9 +6,9 @@ static void subjects_are_found_over_control_conjunction_and_relative_clauses(voi
     (void)state;
     const Said cases[] = {
         { "Ana Ruiz had long been trying to topple Jan Berg.", "person:ana-ruiz|opposes|person:jan-berg", ENT_STATED },
-        { "The council includes Ana Ruiz and Jan Berg, all of whom opposed the Kenya deal.", "person:jan-berg|opposes|country:KE",
+        { "The council includes Ana Ruiz and Jan Berg, some of whom denounced Kenya.", "person:jan-berg|opposes|country:KE",
           ENT_STATED },
-        { "Countries such as France, Spain and Kenya condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },
+        { "States such as Ghana, Togo and Kenya condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },
         { "Kenya, which after months of talks had finally lost its patience, condemned Peru.", "country:KE|opposes|country:PE",
           ENT_STATED },
         { "Kenya arrived on Monday and, after a walk along the harbour, condemned Peru.", "country:KE|opposes|country:PE", ENT_STATED },

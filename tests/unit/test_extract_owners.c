@@ -55,7 +55,7 @@ static void who_serves_a_head_serves_the_country(void **state)
     (void)state;
     const Said cases[] = {
         { "Kenyan President Ana Ruiz left. Ms. Ruiz's spokesman, Peter Holm, said so.", "person:peter-holm|represents|country:KE", ENT_STATED },
-        { "Kenyan President Ana Ruiz left. Peter Holm, Ruiz's deputy national security adviser, said so.", "person:peter-holm|represents|country:KE", ENT_STATED },
+        { "Kenyan President Ana Ruiz left. Peter Holm, Ruiz's deputy press secretary, said so.", "person:peter-holm|represents|country:KE", ENT_STATED },
         { "Kenyan President Ana Ruiz left. Ruiz's chief of staff Peter Holm said so.", "person:peter-holm|represents|country:KE", ENT_STATED },
         { "Kenyan President Ana Ruiz left. Peter Holm, President Ruiz's adviser, said so.", "person:peter-holm|represents|country:KE", ENT_STATED },
         { "Anna Lind of the Labour Party left. Lind's spokesman, Peter Holm, said so.", "person:peter-holm|represents|country:KE", NOT_SAID },
