@@ -105,7 +105,7 @@ static void trim(const Extractor *x, PartSpan *span)
         span->last--;
 }
 
-/* Whether the span holds a clause: a verb with a subject of its own, or with "to". */
+/* Whether the span holds a clause: a verb with a subject of its own. */
 static gboolean has_clause(const Extractor *x, const PartSpan *span)
 {
     for (guint32 i = span->first; i < span->last; i++) {

@@ -375,31 +375,62 @@ static const EntEdge *find_edge(const EntFindings *f, guint32 a, guint32 b, int 
     return found;
 }
 
-static void tell_tension(EntFindings *f)
+/* Whether any of its evidence is surer than a guess: what a main finding hangs on. */
+static gboolean is_sure(const EntEdge *edge)
 {
-    const GArray *const tensions = f->analysis->balance.tensions;
-    if (tensions->len == 0)
-        return;
-    const EntTriangle *const t = &g_array_index(tensions, EntTriangle, 0);
-    GString *const text = g_string_new(NULL);
-    /* Three oppositions, or one: then the odd pair is told last. */
+    static const double SURE = 0.6;
+    for (guint i = 0; i < edge->evidence->len; i++) {
+        const EntEvidence *const e = &g_array_index(edge->evidence, EntEvidence, i);
+        if (e->certainty != ENT_NEGATED && e->confidence >= SURE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A triangle in tension as it is told: three oppositions, or one, then the odd pair is told last. */
+typedef struct Tension {
+    guint32 apex, one, other;
+    gboolean all;
+    const EntEdge *edges[3];
+} Tension;
+
+static gboolean read_tension(const EntFindings *f, const EntTriangle *t, Tension *tension)
+{
     const guint32 apex = t->ab < 0 ? t->c : t->ac < 0 ? t->b : t->a;
     const guint32 one = apex == t->a ? t->b : t->a, other = apex == t->c ? t->b : t->c;
     const gboolean all = t->ab < 0 && t->ac < 0 && t->bc < 0;
-    add_name(text, f, apex);
-    g_string_append(text, all ? " is opposed to both " : " agrees with both ");
-    add_name(text, f, one);
+    *tension = (Tension){ apex,
+                          one,
+                          other,
+                          all,
+                          { find_edge(f, apex, one, all ? -1 : 1), find_edge(f, apex, other, all ? -1 : 1),
+                            find_edge(f, one, other, -1) } };
+    for (gsize i = 0; i < G_N_ELEMENTS(tension->edges); i++)
+        if (tension->edges[i] == NULL || !is_sure(tension->edges[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* The strongest tension that is no guess. */
+static void tell_tension(EntFindings *f)
+{
+    const GArray *const tensions = f->analysis->balance.tensions;
+    Tension t;
+    guint i = 0;
+    while (i < tensions->len && !read_tension(f, &g_array_index(tensions, EntTriangle, i), &t))
+        i++;
+    if (i == tensions->len)
+        return;
+    GString *const text = g_string_new(NULL);
+    add_name(text, f, t.apex);
+    g_string_append(text, t.all ? " is opposed to both " : " agrees with both ");
+    add_name(text, f, t.one);
     g_string_append(text, " and ");
-    add_name(text, f, other);
-    g_string_append(text, all ? ", who are opposed to each other too." : ", who are opposed to each other.");
+    add_name(text, f, t.other);
+    g_string_append(text, t.all ? ", who are opposed to each other too." : ", who are opposed to each other.");
     EntFinding *const finding = add_finding(f, "tension", text);
-    const guint32 ends[][2] = { { apex, one }, { apex, other }, { one, other } };
-    const int signs[] = { all ? -1 : 1, all ? -1 : 1, -1 };
-    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
-        const EntEdge *const edge = find_edge(f, ends[i][0], ends[i][1], signs[i]);
-        if (edge != NULL)
-            add_proof(finding, edge);
-    }
+    for (gsize k = 0; k < G_N_ELEMENTS(t.edges); k++)
+        add_proof(finding, t.edges[k]);
 }
 
 /* What ties a broker to two camps: the heaviest relation to each of the first two it has, opposition left aside. */
@@ -479,7 +510,8 @@ static void tell_contradictions(EntFindings *f)
     add_name(text, f, edge->target);
     g_string_append(text, first->same_article ? ", in one article" : ", in different articles");
     if (f->n_contradictions > 1)
-        g_string_append_printf(text, f->n_contradictions == 2 ? "; so is %u more pair" : "; so are %u more pairs", f->n_contradictions - 1);
+        g_string_append_printf(text, f->n_contradictions == 2 ? "; so is %u more pair" : "; so are %u more pairs",
+                               f->n_contradictions - 1);
     g_string_append_c(text, '.');
     EntFinding *const finding = add_finding(f, "contradiction", text);
     add_proof(finding, edge);
