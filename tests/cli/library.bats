@@ -10,6 +10,13 @@ load helper
     diff promised exported
 }
 
+@test "no symbol of the list is gone, and every new one is in it, with the version it came with" {
+    nm -D --defined-only "$BUILD/src/libentente.so" | awk '{ print $3 }' | sort >exported
+    sed -n 's/^ \(.*\)@Base [0-9.]*$/\1/p' "$SOURCE/src/libentente.symbols" | sort >listed
+    [ "$(wc -l <listed)" -eq "$(($(wc -l <"$SOURCE/src/libentente.symbols") - 1))" ]
+    diff listed exported
+}
+
 @test "the soname carries the version of the interface" {
     readelf -d "$BUILD/src/libentente.so" | grep -q 'soname: \[libentente.so.0\]'
 }
