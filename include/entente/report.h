@@ -16,13 +16,13 @@ typedef struct EntReportPlace {
 } EntReportPlace;
 
 typedef struct EntReportOptions {
-    const char *format;  /* "md", "html", "json" or "csv" */
-    const char *title;   /* NULL for one made from the graph */
-    const char *svg;     /* the diagram to embed (html), or NULL */
-    const char *diagram; /* a path or URL of the diagram to link (md), or NULL */
-    guint top;           /* rows of each ranking; 0 for 15 */
+    const char *format;           /* "md", "html", "json" or "csv" */
+    const char *title;            /* NULL for one made from the graph */
+    const char *svg;              /* the diagram to embed (html), or NULL */
+    const char *diagram;          /* a path or URL of the diagram to link (md), or NULL */
+    guint top;                    /* rows of each ranking; 0 for 15. Rank intervals are given for the first 500 at most */
     const EntReportPlace *places; /* (html) beside the graph's nodes; NULL where nobody laid it out */
-    EntStep step;        /* of the slices of time: weeks, months, or what suits the dates */
+    EntStep step;                 /* of the slices of time: weeks, months, or what suits the dates */
     const EntDiff *diff; /* what changed since an earlier graph, with the reported one as `after`; told in all but csv. Or NULL */
     const char *against; /* what the earlier graph is called there; NULL for no name */
 } EntReportOptions;

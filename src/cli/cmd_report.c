@@ -103,7 +103,8 @@ static CliExit report(const char *against, EntReportOptions *options, const CliO
     EntOutput *const out = cli_open_output(o, FALSE, &status);
     if (out == NULL)
         return status;
-    options->top = o->top > 0 ? (guint)o->top : options->top;
+    if (o->top >= 0)
+        options->top = o->top > 0 ? (guint)o->top : G_MAXUINT;
     options->diff = earlier.diff;
     options->against = earlier.name;
     if (write_report(graph, analysis, options, o, out, &error))

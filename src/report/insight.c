@@ -366,7 +366,7 @@ static void collect_left_out(EntFindings *f)
 
 gboolean ent_report_collect_insight(EntFindings *f, GError **error)
 {
-    const EntBootstrapOptions options = { .top = MAX(f->top, ENT_REPORT_MATRIX) };
+    const EntBootstrapOptions options = { .top = CLAMP(f->top, ENT_REPORT_MATRIX, ENT_REPORT_RANKED) };
     if ((f->bootstrap = ent_bootstrap(f->graph, f->analysis, &options, error)) == NULL ||
         (f->times = ent_slices_by_time(f->graph, f->analysis, f->options->step, error)) == NULL ||
         (f->outlets = ent_slices_by_outlet(f->graph, f->analysis, error)) == NULL)

@@ -20,6 +20,7 @@ enum {
     ENT_REPORT_ARTICLES = 50, /* in the list of what was read */
     ENT_REPORT_MEMBERS = 20,  /* named of a community or camp */
     ENT_REPORT_MATRIX = 12,   /* actors of the matrix: what fits a page */
+    ENT_REPORT_RANKED = 500,  /* actors whose rank intervals are measured, at most: memory goes by these times all actors */
     ENT_REPORT_PARTS = 24,    /* slices of time, outlets */
     ENT_REPORT_SIGNED = 5     /* signed pairs from which polarisation is told: of fewer it says nothing */
 };

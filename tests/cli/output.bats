@@ -160,6 +160,15 @@ setup_file() {
     entente show "$GRAPH" Greece --json | jq -e '.node.id == "country:GR" and (.edges | length > 0)' >/dev/null
 }
 
+@test "report --top 0 ranks everybody" {
+    entente build -q --engine rules "$SOURCE/examples/articles" -o many.db
+    ranked() { entente report many.db --format json "$@" | jq '.rankings.degree | length'; }
+    [ "$(ranked)" -eq 15 ]
+    [ "$(ranked --top 1)" -eq 1 ]
+    [ "$(ranked --top 0)" -gt 15 ]
+    [ "$(ranked --top 0)" -eq "$(ranked --top 1000)" ]
+}
+
 @test "report --by chooses the slices of time, and knows no others" {
     entente report "$GRAPH" --format json --by month | jq -e '.times.step == "month"'
     entente report "$GRAPH" --format json --by week | jq -e '.times.step == "week"'
