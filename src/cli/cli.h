@@ -17,12 +17,21 @@ typedef enum {
     CLI_NOTHING = 3      /* nothing could be done */
 } CliExit;
 
+/* An option that takes one of a few words. */
+typedef struct CliChoice {
+    const char *option;       /* its long name */
+    const char *const *words; /* ends with NULL */
+} CliChoice;
+
 typedef struct CliCommand {
     const char *name;
     const char *arguments; /* after the options, as in a usage line */
     const char *summary;   /* a line for the list of commands */
     const char *about;     /* what --help says it does */
     const char *examples;  /* lines of "  entente …" */
+    const char *const *formats; /* what --format takes, the usual first; NULL for those of ent_formats() */
+    const CliChoice *choices;   /* of its own options; ends with zeros. NULL for none */
+    const char *(*verb)(guint i); /* the words that its second argument may be, NULL at the end; NULL where that is free */
     CliExit (*run)(int argc, char **argv);
 } CliCommand;
 
@@ -63,7 +72,7 @@ typedef struct CliOptions {
     char **arguments;      /* what is no option; never NULL */
     guint n_arguments;
     char *max_bytes_word, *types_word; /* as typed, before they are understood */
-    gboolean help, version;
+    gboolean help, version, describe;
 } CliOptions;
 
 void cli_options_clear(CliOptions *options);
@@ -73,8 +82,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliOptions, cli_options_clear)
  * usage error, which has been told. `own` may be NULL. */
 gboolean cli_parse(const CliCommand *command, const GOptionEntry *own, CliWith with, int argc, char **argv, CliOptions *options,
                    CliExit *status);
-/* The help of a command, on stdout. */
-void cli_print_help(const CliCommand *command);
+/* The help of a command, on stdout; or all that is known of it and its options as a line of JSON, of which the manual and the
+ * completions are made. */
+void cli_print_help(const CliCommand *command, gboolean as_json);
+/* That line, given the command's options: GOptionEntry. */
+void cli_describe(const CliCommand *command, const GArray *entries);
+/* The words that an option takes; NULL where it takes anything. --format is no such option: FILE's ending counts too. */
+const char *const *cli_choices(const CliCommand *command, const char *option);
 /* Tells what is wrong with the command line, and where help is. */
 CliExit cli_usage(const CliCommand *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
@@ -135,8 +149,8 @@ EntReportPlace *cli_places(const EntGraph *graph, const EntAnalysis *analysis, c
 /* Opens options->output, or stdout; refuses a terminal for a binary format. NULL after telling why. */
 EntOutput *cli_open_output(const CliOptions *options, gboolean binary, CliExit *status);
 CliExit cli_close_output(EntOutput *out);
-/* The word of `formats` that --format says, or else the ending of -o; the first where neither does. NULL after telling. */
-const char *cli_choose_format(const CliCommand *command, const CliOptions *options, const char *const *formats);
+/* The word of the command's formats that --format says, or else the ending of -o; the first where neither does. NULL after telling. */
+const char *cli_choose_format(const CliCommand *command, const CliOptions *options);
 
 /* A string of JSON, quotes and all; "null" for NULL. */
 void cli_json_string(EntOutput *out, const char *text);

@@ -17,6 +17,7 @@ const CliCommand cmd_annotate = {
              "--pretokenized each INPUT is a CoNLL-U file whose words and sentences are kept.",
     .examples = "  entente annotate article.md\n"
                 "  entente annotate --pretokenized words.conllu > annotated.conllu",
+    .formats = (const char *const[]){ "conllu", NULL },
     .run = run,
 };
 
@@ -109,7 +110,6 @@ static CliExit run(int argc, char **argv)
     g_auto(CliOptions) o = { 0 };
     CliExit status;
     gboolean pretokenized = FALSE;
-    const char *const formats[] = { "conllu", NULL };
     const GOptionEntry own[] = {
         { "pretokenized", 0, 0, G_OPTION_ARG_NONE, &pretokenized, "INPUTs are CoNLL-U; keep words and sentences", NULL },
         G_OPTION_ENTRY_NULL,
@@ -118,7 +118,7 @@ static CliExit run(int argc, char **argv)
         return status;
     if (o.n_arguments == 0)
         return cli_usage(&cmd_annotate, "nothing to annotate: name files or folders, or - for standard input");
-    if (cli_choose_format(&cmd_annotate, &o, formats) == NULL)
+    if (cli_choose_format(&cmd_annotate, &o) == NULL)
         return CLI_USAGE;
     g_autoptr(EntLexicon) lexicon = cli_lexicon(&o);
     g_autoptr(EntEngine) engine = NULL;

@@ -18,6 +18,7 @@ const CliCommand cmd_diff = {
     .examples = "  entente diff monday.db friday.db\n"
                 "  entente diff monday.db friday.db --measure pagerank --top 5\n"
                 "  entente diff monday.db friday.db --format json | jq '.signs'",
+    .formats = (const char *const[]){ "text", "json", "txt", NULL },
     .run = run,
 };
 
@@ -75,7 +76,6 @@ static CliExit compare(const CliOptions *o, const char *measure, gboolean json)
 
 static CliExit run(int argc, char **argv)
 {
-    const char *const formats[] = { "text", "json", "txt", NULL };
     g_autofree char *measure = NULL;
     const GOptionEntry own[] = {
         { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "What ranks go by: strength, pagerank, betweenness ...", "NAME" },
@@ -87,7 +87,7 @@ static CliExit run(int argc, char **argv)
         return status;
     if (o.n_arguments != 2)
         return cli_usage(&cmd_diff, "two graph files are compared; %u are named", o.n_arguments);
-    const char *const format = cli_choose_format(&cmd_diff, &o, formats);
+    const char *const format = cli_choose_format(&cmd_diff, &o);
     if (format == NULL)
         return CLI_USAGE;
     return compare(&o, measure, strcmp(format, "json") == 0);

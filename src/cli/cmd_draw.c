@@ -22,6 +22,10 @@ const CliCommand cmd_draw = {
                 "  entente draw graph.db -o brokers.svg --top 20 --measure betweenness\n"
                 "  entente draw graph.db -o months.svg --by month --top 20 --codes\n"
                 "  entente draw graph.db -o matrix.pdf --view matrix --style dark.style",
+    .formats = (const char *const[]){ "svg", "pdf", "png", "dot", NULL },
+    .choices = (const CliChoice[]){ { "view", (const char *const[]){ "diagram", "matrix", NULL } },
+                                    { "by", (const char *const[]){ "month", "year", NULL } },
+                                    { NULL, NULL } },
     .run = run,
 };
 
@@ -43,11 +47,6 @@ static void own_clear(Own *own)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Own, own_clear)
 
-static gboolean is_one_of(const char *word, const char *a, const char *b)
-{
-    return word == NULL || strcmp(word, a) == 0 || strcmp(word, b) == 0;
-}
-
 static CliExit check(const CliOptions *o, const Own *own)
 {
     if (o->n_arguments != 1)
@@ -60,10 +59,6 @@ static CliExit check(const CliOptions *o, const Own *own)
         return cli_usage(&cmd_draw, "--focus takes a name in UTF-8");
     if (own->title != NULL && !g_utf8_validate(own->title, -1, NULL))
         return cli_usage(&cmd_draw, "--title takes a text in UTF-8");
-    if (!is_one_of(own->view, "diagram", "matrix"))
-        return cli_usage(&cmd_draw, "--view is diagram or matrix, not \"%s\"", own->view);
-    if (!is_one_of(own->by, "month", "year"))
-        return cli_usage(&cmd_draw, "--by is month or year, not \"%s\"", own->by);
     if (own->by != NULL && g_strcmp0(own->view, "matrix") == 0)
         return cli_usage(&cmd_draw, "--by and --view matrix cannot go together");
     return CLI_DONE;
@@ -117,9 +112,8 @@ static CliExit draw(const CliOptions *o, const CliPicture *picture)
 /* What was typed, as what is drawn. `style` is the caller's to free. */
 static CliExit understand(const CliOptions *o, const Own *own, CliPicture *picture, EntDrawStyle **style)
 {
-    static const char *const formats[] = { "svg", "pdf", "png", "dot", NULL };
     ent_draw_options_init(&picture->options);
-    picture->format = cli_choose_format(&cmd_draw, o, formats);
+    picture->format = cli_choose_format(&cmd_draw, o);
     if (picture->format == NULL)
         return CLI_USAGE;
     if (own->measure != NULL && (picture->measure = find_measure(own->measure)) == NULL)

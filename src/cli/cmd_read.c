@@ -99,7 +99,7 @@ static CliExit run(int argc, char **argv)
     CliExit status;
     gboolean explain = FALSE;
     const GOptionEntry own[] = {
-        { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "Say where title, authors, dates … were found", NULL },
+        { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "Say where title, authors, dates ... were found", NULL },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse(&cmd_read, own, CLI_WITH_NO_TEXT | CLI_WITH_INPUTS, argc, argv, &o, &status))

@@ -24,15 +24,10 @@ const CliCommand cmd_report = {
                 "  entente report graph.db -o spring.md --since 2025-03 --until 2025-05 --by week\n"
                 "  entente report friday.db --against monday.db -o week.html\n"
                 "  entente report graph.db --format csv --types supports,opposes > measures.csv",
+    .formats = (const char *const[]){ "md", "html", "json", "csv", NULL },
+    .choices = (const CliChoice[]){ { "by", (const char *const[]){ "week", "month", NULL } }, { NULL, NULL } },
     .run = run,
 };
-
-/* FALSE where the word of --by is none we know. */
-static gboolean parse_step(const char *word, EntStep *step)
-{
-    *step = word == NULL ? ENT_STEP_AUTO : strcmp(word, "week") == 0 ? ENT_STEP_WEEK : ENT_STEP_MONTH;
-    return word == NULL || strcmp(word, "week") == 0 || strcmp(word, "month") == 0;
-}
 
 /* What --against asks for; zeros where it does not. */
 typedef struct Earlier {
@@ -115,7 +110,6 @@ static CliExit report(const char *against, EntReportOptions *options, const CliO
 
 static CliExit run(int argc, char **argv)
 {
-    static const char *const formats[] = { "md", "html", "json", "csv", NULL };
     g_autofree char *by = NULL, *against = NULL;
     const GOptionEntry own[] = {
         { "by", 0, 0, G_OPTION_ARG_STRING, &by, "Slices of time: week or month (default: what suits the dates)", "STEP" },
@@ -131,9 +125,9 @@ static CliExit run(int argc, char **argv)
         return status;
     if (o.n_arguments != 1)
         return cli_usage(&cmd_report, "a report is of one graph file; %u are named", o.n_arguments);
-    if (!parse_step(by, &options.step))
-        return cli_usage(&cmd_report, "--by %s: there are week and month", by);
-    options.format = cli_choose_format(&cmd_report, &o, formats);
+    if (by != NULL)
+        options.step = strcmp(by, "week") == 0 ? ENT_STEP_WEEK : ENT_STEP_MONTH;
+    options.format = cli_choose_format(&cmd_report, &o);
     if (options.format == NULL)
         return CLI_USAGE;
     return report(against, &options, &o);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 static CliExit run(int argc, char **argv);
+static const char *verb_word(guint i);
 
 const CliCommand cmd_review = {
     .name = "review",
@@ -29,6 +30,7 @@ const CliCommand cmd_review = {
                 "  entente review graph.db reject Greece opposes Serbia --note \"said by an opponent\"\n"
                 "  entente review graph.db export -o decisions.jsonl\n"
                 "  entente review theirs.db import decisions.jsonl",
+    .verb = verb_word,
     .run = run,
 };
 
@@ -249,6 +251,11 @@ static const struct {
     { "export", ENT_MERGE, 0, 0, FALSE, FALSE, cli_review_export },
     { "import", ENT_MERGE, 1, G_MAXUINT, TRUE, FALSE, cli_review_import },
 };
+
+static const char *verb_word(guint i)
+{
+    return i < G_N_ELEMENTS(verbs) ? verbs[i].word : NULL;
+}
 
 static CliExit review_with(Review *review, guint at, const CliOptions *o)
 {

@@ -73,6 +73,11 @@ static CliExit unknown_command(const char *name)
 
 static CliExit help(const char *name)
 {
+    if (g_strcmp0(name, "--describe") == 0) {
+        for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+            cli_print_help(commands[i], TRUE);
+        return CLI_DONE;
+    }
     if (name == NULL) {
         print_usage(stdout);
         return CLI_DONE;
@@ -80,7 +85,7 @@ static CliExit help(const char *name)
     const CliCommand *const command = find_command(name);
     if (command == NULL)
         return unknown_command(name);
-    cli_print_help(command);
+    cli_print_help(command, FALSE);
     return CLI_DONE;
 }
 

@@ -8,6 +8,10 @@
 
 enum { MOST_JOBS = 1024 };
 
+static const CliChoice shared_choices[] = { { "engine", (const char *const[]){ "model", "rules", NULL } },
+                                            { "duplicates", (const char *const[]){ "fold", "keep", NULL } },
+                                            { NULL, NULL } };
+
 void cli_options_clear(CliOptions *o)
 {
     g_free(o->ontology);
@@ -26,7 +30,7 @@ void cli_options_clear(CliOptions *o)
     g_free(o->duplicates);
 }
 
-static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
+static void add_shared(GArray *entries, CliWith with, CliOptions *o)
 {
     const struct {
         CliWith with;
@@ -50,16 +54,14 @@ static void add_shared(GOptionContext *context, CliWith with, CliOptions *o)
         { CLI_WITH_INPUTS, { "max-records", 0, 0, G_OPTION_ARG_INT64, &o->max_records, "Read so many articles of one file at most (1000000)", "N" } },
         { CLI_WITH_INPUTS, { "max-seconds", 0, 0, G_OPTION_ARG_INT, &o->max_seconds, "Give an article up after so long (60)", "N" } },
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
-        const GOptionEntry one[] = { all[i].entry, G_OPTION_ENTRY_NULL };
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
         if (with & all[i].with)
-            g_option_context_add_main_entries(context, one, NULL);
-    }
+            g_array_append_val(entries, all[i].entry);
 }
 
-static void add_common(GOptionContext *context, CliOptions *o)
+static void add_common(GArray *entries, CliOptions *o)
 {
-    const GOptionEntry entries[] = {
+    const GOptionEntry common[] = {
         { "ontology", 0, 0, G_OPTION_ARG_FILENAME, &o->ontology, "Relation types and cues beside ours, or instead", "FILE" },
         { "names", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->names, "Your own names and aliases; repeatable", "FILE" },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Threads; 0 for one a processor", "N" },
@@ -70,23 +72,41 @@ static void add_common(GOptionContext *context, CliOptions *o)
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "Tell more", NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Show this text", NULL },
         { "version", 'V', 0, G_OPTION_ARG_NONE, &o->version, "Show the version, and the identities of ontology, names and model", NULL },
+        { "describe", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &o->describe, "What this text is made of, as JSON", NULL },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->arguments, NULL, NULL },
-        G_OPTION_ENTRY_NULL
     };
-    g_option_context_add_main_entries(context, entries, NULL);
+    g_array_append_vals(entries, common, G_N_ELEMENTS(common));
 }
 
-static GOptionContext *make_context(const CliCommand *command, const GOptionEntry *own, CliWith with, CliOptions *o)
+/* All options of a command, its own first; GOptionEntry, with one of zeros after the last. */
+static GArray *list_entries(const GOptionEntry *own, CliWith with, CliOptions *o)
+{
+    GArray *const entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+    for (; own != NULL && own->long_name != NULL; own++)
+        g_array_append_vals(entries, own, 1);
+    add_shared(entries, with, o);
+    add_common(entries, o);
+    return entries;
+}
+
+static GOptionContext *make_context(const CliCommand *command, const GArray *entries)
 {
     GOptionContext *const context = g_option_context_new(command->arguments);
     g_autofree char *summary = g_strdup_printf("%s\n\nExamples:\n%s", command->about, command->examples);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_summary(context, summary);
-    if (own != NULL)
-        g_option_context_add_main_entries(context, own, NULL);
-    add_shared(context, with, o);
-    add_common(context, o);
+    g_option_context_add_main_entries(context, (const GOptionEntry *)(gpointer)entries->data, NULL);
     return context;
+}
+
+const char *const *cli_choices(const CliCommand *command, const char *option)
+{
+    const CliChoice *const lists[] = { command->choices, shared_choices };
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (const CliChoice *choice = lists[i]; choice != NULL && choice->option != NULL; choice++)
+            if (strcmp(choice->option, option) == 0)
+                return choice->words;
+    return NULL;
 }
 
 /* GLib writes an ellipsis that not every terminal can show. */
@@ -99,9 +119,9 @@ static void print_help(GOptionContext *context)
     g_string_free(plain, TRUE);
 }
 
-void cli_print_help(const CliCommand *command)
+void cli_print_help(const CliCommand *command, gboolean as_json)
 {
-    char *argv[] = { (char *)command->name, (char *)"--help", NULL };
+    char *argv[] = { (char *)command->name, (char *)(as_json ? "--describe" : "--help"), NULL };
     command->run(2, argv);
 }
 
@@ -166,10 +186,25 @@ static gboolean check_map(const CliCommand *command, const CliOptions *o)
     return TRUE;
 }
 
-/* What the option parser cannot know: which values make sense. */
-static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
+/* FALSE after telling where an option that takes one of a few words was given another. */
+static gboolean check_choices(const CliCommand *command, const GArray *entries)
 {
-    *status = CLI_USAGE;
+    for (guint i = 0; i < entries->len; i++) {
+        const GOptionEntry *const entry = &g_array_index(entries, GOptionEntry, i);
+        const char *const *const words = cli_choices(command, entry->long_name);
+        const char *const word = words != NULL ? *(char **)entry->arg_data : NULL;
+        if (word == NULL || g_strv_contains(words, word))
+            continue;
+        g_autofree char *list = g_strjoinv(" or ", (char **)words);
+        cli_usage(command, "--%s is %s, not \"%s\"", entry->long_name, list, word);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* What the option parser cannot know: which values make sense. */
+static gboolean check(const CliCommand *command, CliOptions *o)
+{
     if (o->jobs < 0 || o->jobs > MOST_JOBS)
         cli_usage(command, "--jobs takes a number from 0 to %d", MOST_JOBS);
     else if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
@@ -178,10 +213,6 @@ static gboolean check(const CliCommand *command, CliOptions *o, CliExit *status)
         cli_usage(command, "--max-bytes takes a size such as 1000000 or 64M, not \"%s\"", o->max_bytes_word);
     else if (o->max_depth == 0 || o->max_depth < -1 || o->max_ratio < -1 || o->max_records < -1 || o->max_seconds < -1)
         cli_usage(command, "--max-depth takes a number from 1, --max-ratio, --max-records and --max-seconds one from 0 (no limit)");
-    else if (o->engine != NULL && !g_str_equal(o->engine, "model") && !g_str_equal(o->engine, "rules"))
-        cli_usage(command, "--engine is model or rules, not \"%s\"", o->engine);
-    else if (o->duplicates != NULL && !g_str_equal(o->duplicates, "keep") && !g_str_equal(o->duplicates, "fold"))
-        cli_usage(command, "--duplicates is fold or keep, not \"%s\"", o->duplicates);
     else if (o->top < -1)
         cli_usage(command, "--top takes a number from 0");
     else if ((o->since != NULL && !is_day(o->since)) || (o->until != NULL && !is_day(o->until)))
@@ -229,7 +260,8 @@ gboolean cli_parse(const CliCommand *command, const GOptionEntry *own, CliWith w
     o->top = -1;
     o->max_depth = o->max_ratio = o->max_seconds = -1;
     o->max_records = -1;
-    g_autoptr(GOptionContext) context = make_context(command, own, with, o);
+    g_autoptr(GArray) entries = list_entries(own, with, o);
+    g_autoptr(GOptionContext) context = make_context(command, entries);
     if (!g_option_context_parse(context, &n_words, &rest, &error)) {
         *status = cli_usage(command, "%s", error->message);
         return FALSE;
@@ -243,11 +275,17 @@ gboolean cli_parse(const CliCommand *command, const GOptionEntry *own, CliWith w
         *status = CLI_DONE;
         return FALSE;
     }
+    if (o->describe) {
+        cli_describe(command, entries);
+        *status = CLI_DONE;
+        return FALSE;
+    }
     if (o->version) {
         *status = cli_print_version(o);
         return FALSE;
     }
-    return check(command, o, status);
+    *status = CLI_USAGE;
+    return check(command, o) && check_choices(command, entries);
 }
 
 EntLexicon *cli_lexicon(const CliOptions *o)

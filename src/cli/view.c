@@ -200,8 +200,9 @@ CliExit cli_close_output(EntOutput *out)
     return CLI_NOTHING;
 }
 
-const char *cli_choose_format(const CliCommand *command, const CliOptions *options, const char *const *formats)
+const char *cli_choose_format(const CliCommand *command, const CliOptions *options)
 {
+    const char *const *const formats = command->formats;
     const char *word = options->format;
     if (word == NULL && options->output != NULL && strcmp(options->output, "-") != 0) {
         g_autofree char *base = g_path_get_basename(options->output);
