@@ -33,6 +33,7 @@ typedef struct CliCommand {
     const CliChoice *choices;   /* of its own options; ends with zeros. NULL for none */
     const char *(*verb)(guint i); /* the words that its second argument may be, NULL at the end; NULL where that is free */
     CliExit (*run)(int argc, char **argv);
+    char *(*list)(void);   /* what --help lists after the examples, such as formats; NULL for nothing */
 } CliCommand;
 
 extern const CliCommand cmd_run, cmd_build, cmd_report, cmd_draw, cmd_export, cmd_show, cmd_diff, cmd_verify, cmd_review, cmd_read, cmd_annotate, cmd_extract, cmd_merge, cmd_relate;

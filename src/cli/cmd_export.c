@@ -5,22 +5,49 @@
 #include <string.h>
 
 static CliExit run(int argc, char **argv);
+static char *list_formats(void);
 
 const CliCommand cmd_export = {
     .name = "export",
     .arguments = "GRAPH.db",
     .summary = "the graph for other programs (GraphML, GEXF, JSON, ...)",
-    .about = "Writes the graph in the format that FILE's ending or --format names: graphml, gexf,\n"
-             "json, csv, cypher or turtle (.ttl). -o is needed; -o - is standard output.",
+    .about = "Writes the graph in the format that FILE's ending or --format names, and says on stderr\n"
+             "what of it that format cannot carry. -o is needed: -o - is standard output, and a\n"
+             "format of several files takes a folder, which is made if missing.",
     .examples = "  entente export graph.db -o graph.graphml\n"
+                "  entente export graph.db --format neo4j -o neo4j\n"
                 "  entente export graph.db -o - --format json --no-text | jq '.edges | length'",
     .run = run,
+    .list = list_formats,
 };
 
-/* The JSON form is the graph itself and carries no measures, which cost time in a large graph. */
-static gboolean wants_measures(const EntFormat *format)
+enum { MOST_PLACED = 500 }; /* nodes: beyond this laying out takes longer than everything else, and Gephi does it better */
+
+static char *list_formats(void)
 {
-    return strcmp(format->name, "json") != 0;
+    GString *const text = g_string_new("Formats:\n");
+    for (const EntFormat *format = ent_formats(); format->name != NULL; format++) {
+        g_autofree char *suffix = format->suffix != NULL ? g_strdup(format->suffix) : g_strdup("");
+        g_string_append_printf(text, "  %-8s %-10s %s\n", format->name, suffix, format->about);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* FALSE after telling why. What takes no measures gets none, as they cost time in a large graph. */
+static gboolean measure(const EntGraph *graph, const EntFormat *format, const CliOptions *o, EntAnalysis **analysis,
+                        EntReportPlace **places, CliExit *status)
+{
+    g_autoptr(GError) error = NULL;
+    if ((format->carries & ENT_CARRIES_MEASURES) == 0)
+        return TRUE;
+    *analysis = cli_analyze(graph, o, status);
+    if (*analysis == NULL || (format->carries & ENT_CARRIES_PLACES) == 0 || graph->nodes->len > MOST_PLACED)
+        return *analysis != NULL;
+    const CliPicture all = { .format = "svg", .depth = 1, .types = (const char *const *)o->types };
+    *places = cli_places(graph, *analysis, &all, &error);
+    if (*places == NULL)
+        *status = cli_failure(error);
+    return *places != NULL;
 }
 
 static CliExit export(const CliOptions *o, const EntFormat *format)
@@ -28,24 +55,17 @@ static CliExit export(const CliOptions *o, const EntFormat *format)
     CliExit status;
     g_autoptr(GError) error = NULL;
     g_autoptr(EntAnalysis) analysis = NULL;
-    g_autoptr(EntGraph) graph = cli_load(o->arguments[0], !o->no_text, TRUE, o, &status);
-    if (graph == NULL)
+    g_autofree EntReportPlace *places = NULL;
+    g_autoptr(EntGraph) graph = cli_load(o->arguments[0], (format->carries & ENT_CARRIES_TEXTS) != 0 && !o->no_text, TRUE, o, &status);
+    if (graph == NULL || !measure(graph, format, o, &analysis, &places, &status))
         return status;
-    if (wants_measures(format)) {
-        analysis = cli_analyze(graph, o, &status);
-        if (analysis == NULL)
-            return status;
-    }
-    EntOutput *const out = cli_open_output(o, FALSE, &status);
-    if (out == NULL)
-        return status;
-    const EntWriteOptions options = { .no_text = o->no_text };
-    if (format->write(graph, analysis, &options, out, &error))
-        return cli_close_output(out);
-    ent_output_free(out);
-    if (error != NULL)
+    const EntWriteOptions options = { .no_text = o->no_text, .places = places };
+    if (!ent_write(format, graph, analysis, &options, o->output, &error))
         return cli_failure(error);
-    return CLI_NOTHING;
+    g_autofree char *losses = ent_write_losses(format, graph);
+    if (losses != NULL)
+        cli_note("%s carries all but %s", format->name, losses);
+    return CLI_DONE;
 }
 
 static CliExit run(int argc, char **argv)
@@ -64,5 +84,7 @@ static CliExit run(int argc, char **argv)
     const EntFormat *const format = ent_format_find(o.format, to_stdout ? NULL : o.output, &error);
     if (format == NULL)
         return cli_usage(&cmd_export, "%s", error->message);
+    if (to_stdout && format->files != NULL)
+        return cli_usage(&cmd_export, "%s writes several files: -o names a folder, not standard output", format->name);
     return export(&o, format);
 }

@@ -78,12 +78,12 @@ typedef struct Result {
     const EntGraph *graph;
     const EntAnalysis *analysis;
     const GString *svg;
-    const EntReportPlace *places; /* of the nodes, for the page */
+    const EntReportPlace *places; /* of the nodes */
 } Result;
 
 static gboolean write_graphml(const Result *result, EntOutput *out, GError **error)
 {
-    const EntWriteOptions options = { .no_text = result->o->no_text };
+    const EntWriteOptions options = { .no_text = result->o->no_text, .places = result->places };
     const EntFormat *const format = ent_format_find("graphml", NULL, error);
     return format != NULL && format->write(result->graph, result->analysis, &options, out, error);
 }

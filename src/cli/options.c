@@ -92,7 +92,9 @@ static GArray *list_entries(const GOptionEntry *own, CliWith with, CliOptions *o
 static GOptionContext *make_context(const CliCommand *command, const GArray *entries)
 {
     GOptionContext *const context = g_option_context_new(command->arguments);
-    g_autofree char *summary = g_strdup_printf("%s\n\nExamples:\n%s", command->about, command->examples);
+    g_autofree char *list = command->list != NULL ? command->list() : NULL;
+    g_autofree char *summary = g_strdup_printf("%s\n\n%s%sExamples:\n%s", command->about, list != NULL ? list : "",
+                                               list != NULL ? "\n" : "", command->examples);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_summary(context, summary);
     g_option_context_add_main_entries(context, (const GOptionEntry *)(gpointer)entries->data, NULL);

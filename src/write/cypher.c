@@ -20,8 +20,7 @@ static void write_property(EntOutput *out, const char *before, const char *value
 /* The relation's type as a quoted name: letters, digits and "_" only, so that nothing needs an escape. */
 static void write_type(EntOutput *out, const EntRelationType *type)
 {
-    g_autofree char *name = g_ascii_strup(type->id, -1);
-    g_strcanon(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", '_');
+    g_autofree char *name = ent_write_capitals(type->id);
     ent_output_printf(out, "`%s`", name);
 }
 

@@ -123,19 +123,19 @@ static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edg
 {
     char number[ENT_NUMBER_LEN];
     const EntRelationType *const type = ent_graph_type(graph, edge->type);
-    const EntEdgeDigest digest = ent_write_digest(edge);
+    const EntEvidence *const best = ent_write_best(edge);
     write_edge_head(out, graph, edge);
     write_value(out, "relation", type->id);
     write_count(out, "sign", type->sign);
     write_value(out, "symmetric", type->symmetric ? "true" : "false");
     write_count(out, "evidence", edge->evidence->len);
-    if (digest.evidence != NULL) {
-        const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);
-        write_value(out, "certainty", ent_certainty_name(digest.certainty));
-        write_value(out, "confidence", ent_write_number(number, digest.confidence));
-        write_value(out, "cue", digest.evidence->cue);
-        write_value(out, "sentence", digest.evidence->sentence);
-        write_value(out, "article", article->title != NULL ? article->title : article->path);
+    if (best != NULL) {
+        const EntArticle *const article = ent_graph_article(graph, best->article);
+        write_value(out, "certainty", ent_certainty_name(best->certainty));
+        write_value(out, "confidence", ent_write_number(number, best->confidence));
+        write_value(out, "cue", best->cue);
+        write_value(out, "sentence", best->sentence);
+        write_value(out, "article", ent_write_title(article));
         write_value(out, "url", article->url);
     }
     ent_output_puts(out, "</attvalues></edge>\n");

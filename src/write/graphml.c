@@ -91,27 +91,11 @@ static void write_real(EntOutput *out, const char *key, double value)
     write_data(out, key, ent_write_number(buffer, value));
 }
 
-static void write_aliases(EntOutput *out, const EntNode *node)
+/* Nothing for an empty list. */
+static void write_list(EntOutput *out, const char *key, const GPtrArray *list)
 {
-    GString *const text = g_string_new(NULL);
-    for (guint i = 0; i < node->aliases->len; i++)
-        g_string_append_printf(text, "%s%s", i > 0 ? SEPARATOR : "", (const char *)node->aliases->pdata[i]);
-    write_data(out, "n_aliases", text->len > 0 ? text->str : NULL);
-    g_string_free(text, TRUE);
-}
-
-/* Each title once, in the order of the node. */
-static void write_roles(EntOutput *out, const EntNode *node)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    GString *const text = g_string_new(NULL);
-    for (guint i = 0; i < node->roles->len; i++) {
-        char *const title = g_array_index(node->roles, EntRole, i).title;
-        if (g_hash_table_add(seen, title))
-            g_string_append_printf(text, "%s%s", text->len > 0 ? SEPARATOR : "", title);
-    }
-    write_data(out, "n_roles", text->len > 0 ? text->str : NULL);
-    g_string_free(text, TRUE);
+    g_autofree char *text = ent_write_list(list, SEPARATOR);
+    write_data(out, key, *text != '\0' ? text : NULL);
 }
 
 static void write_measures(EntOutput *out, const EntNodeMeasures *measures)
@@ -124,6 +108,7 @@ static void write_measures(EntOutput *out, const EntNodeMeasures *measures)
 
 static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasures *measures)
 {
+    g_autoptr(GPtrArray) titles = ent_write_titles(node);
     const EntLook look = ent_write_look(node);
     ent_output_puts(out, "    <node id=\"");
     ent_write_xml(out, node->id);
@@ -132,8 +117,8 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     write_data(out, "n_name", node->name);
     write_data(out, "n_type", ent_node_type_name(node->type));
     write_data(out, "n_iso3166", node->iso3166);
-    write_aliases(out, node);
-    write_roles(out, node);
+    write_list(out, "n_aliases", node->aliases);
+    write_list(out, "n_roles", titles);
     write_integer(out, "n_mentions", node->n_mentions);
     write_integer(out, "n_articles", node->articles->len);
     write_integer(out, "n_r", look.r);
@@ -161,16 +146,16 @@ static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge
 
 static void write_evidence(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
 {
-    const EntEdgeDigest digest = ent_write_digest(edge);
+    const EntEvidence *const best = ent_write_best(edge);
     write_integer(out, "e_evidence", edge->evidence->len);
-    if (digest.evidence == NULL)
+    if (best == NULL)
         return;
-    const EntArticle *const article = ent_graph_article(graph, digest.evidence->article);
-    write_data(out, "e_sentence", digest.evidence->sentence);
-    write_data(out, "e_cue", digest.evidence->cue);
-    write_data(out, "e_certainty", ent_certainty_name(digest.certainty));
-    write_real(out, "e_confidence", digest.confidence);
-    write_data(out, "e_article", article->title != NULL ? article->title : article->path);
+    const EntArticle *const article = ent_graph_article(graph, best->article);
+    write_data(out, "e_sentence", best->sentence);
+    write_data(out, "e_cue", best->cue);
+    write_data(out, "e_certainty", ent_certainty_name(best->certainty));
+    write_real(out, "e_confidence", best->confidence);
+    write_data(out, "e_article", ent_write_title(article));
     write_data(out, "e_url", article->url);
 }
 

@@ -146,18 +146,134 @@ const char *ent_write_number(char *buffer, double value)
     return buffer;
 }
 
-EntEdgeDigest ent_write_digest(const EntEdge *edge)
+/* ---- cells of tables ---- */
+
+static void write_cell_quoted(EntOutput *out, const char *text)
 {
-    EntEdgeDigest digest = { NULL, ENT_NEGATED, 0 };
+    ent_output_puts(out, "\"");
+    while (*text != '\0') {
+        const gsize n = strcspn(text, "\"");
+        ent_output_write(out, text, n);
+        text += n;
+        if (*text == '"') {
+            ent_output_puts(out, "\"\"");
+            text++;
+        }
+    }
+    ent_output_puts(out, "\"");
+}
+
+/* Text that may need an apostrophe, quotes or cleaning. */
+static void write_odd_cell(EntOutput *out, const char *raw)
+{
+    g_autofree char *clean = ent_write_clean(raw);
+    const gboolean formula = *clean != '\0' && strchr("=+-@\t\r\n", *clean) != NULL;
+    g_autofree char *text = g_strconcat(formula ? "'" : "", clean, NULL);
+    if (strpbrk(text, ",\"\r\n") != NULL)
+        write_cell_quoted(out, text);
+    else
+        ent_output_puts(out, text);
+}
+
+void ent_write_cell(EntOutput *out, const char *raw, const char *after)
+{
+    static const guint8 stops[256] = { ENT_STOPS, [','] = 1, ['"'] = 1, ['='] = 1, ['+'] = 1, ['-'] = 1, ['@'] = 1 };
+    const char *const text = raw != NULL ? raw : "";
+    const gsize plain = ent_write_run(text, stops);
+    if (text[plain] == '\0')
+        ent_output_write(out, text, plain);
+    else
+        write_odd_cell(out, text);
+    ent_output_puts(out, after);
+}
+
+static int by_bytes(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The first of equals stays. */
+static void sort_texts(GPtrArray *texts)
+{
+    g_ptr_array_sort(texts, by_bytes);
+    for (guint i = texts->len; i-- > 1;)
+        if (strcmp(texts->pdata[i - 1], texts->pdata[i]) == 0)
+            g_ptr_array_remove_index(texts, i);
+}
+
+char *ent_write_list(const GPtrArray *list, const char *separator)
+{
+    const char mark = separator[strspn(separator, " ")];
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    GString *const text = g_string_new(NULL);
+    for (guint i = 0; i < list->len; i++)
+        g_ptr_array_add(parts, g_strdelimit(ent_write_clean(list->pdata[i]), (const char[]){ mark, '\0' }, '/'));
+    sort_texts(parts);
+    for (guint i = 0; i < parts->len; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? separator : "", (const char *)parts->pdata[i]);
+    return g_string_free(text, FALSE);
+}
+
+GPtrArray *ent_write_titles(const EntNode *node)
+{
+    GPtrArray *const titles = g_ptr_array_new();
+    for (guint i = 0; i < node->roles->len; i++)
+        g_ptr_array_add(titles, g_array_index(node->roles, EntRole, i).title);
+    return titles;
+}
+
+/* ---- what stands for an edge ---- */
+
+const EntEvidence *ent_write_best(const EntEdge *edge)
+{
+    const EntEvidence *best = NULL;
     for (guint i = 0; i < edge->evidence->len; i++) {
         const EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, i);
-        const gboolean better = digest.evidence == NULL || evidence->certainty < digest.certainty;
-        if (better)
-            digest = (EntEdgeDigest){ evidence, evidence->certainty, evidence->confidence };
-        else if (evidence->certainty == digest.certainty)
-            digest.confidence = MAX(digest.confidence, evidence->confidence);
+        if (best == NULL || evidence->certainty < best->certainty ||
+            (evidence->certainty == best->certainty && evidence->confidence > best->confidence))
+            best = evidence;
     }
-    return digest;
+    return best;
+}
+
+GPtrArray *ent_write_days(const EntGraph *graph, const EntEdge *edge)
+{
+    GPtrArray *const days = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < edge->evidence->len; i++) {
+        const EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, i);
+        char *const day = ent_write_day(ent_graph_article(graph, evidence->article)->published);
+        if (day != NULL && evidence->certainty != ENT_NEGATED)
+            g_ptr_array_add(days, day);
+        else
+            g_free(day);
+    }
+    sort_texts(days);
+    return days;
+}
+
+char **ent_write_labels(const EntGraph *graph)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal), shared = g_hash_table_new(g_str_hash, g_str_equal);
+    char **const labels = g_new0(char *, graph->nodes->len + 1);
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (!g_hash_table_add(seen, ent_graph_node(graph, i)->name))
+            g_hash_table_add(shared, ent_graph_node(graph, i)->name);
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const EntNode *const node = ent_graph_node(graph, i);
+        labels[i] = g_hash_table_contains(shared, node->name) ? g_strdup_printf("%s (%s)", node->name, node->id) : g_strdup(node->name);
+    }
+    return labels;
+}
+
+char *ent_write_capitals(const char *id)
+{
+    char *const name = g_ascii_strup(id, -1);
+    return g_strcanon(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", '_');
+}
+
+const char *ent_write_title(const EntArticle *article)
+{
+    return article->title != NULL ? article->title : article->path;
 }
 
 char *ent_write_day(const char *date)

@@ -41,15 +41,34 @@ void ent_write_integer(EntOutput *out, gint64 value);
  * which holds ENT_NUMBER_LEN bytes. */
 const char *ent_write_number(char *buffer, double value);
 
-/* An edge as one row: the best certainty among its evidence, the first piece of that certainty, and the greatest confidence of
- * it. */
-typedef struct EntEdgeDigest {
-    const EntEvidence *evidence; /* lent by the edge; NULL where it has none */
-    EntCertainty certainty;
-    double confidence;
-} EntEdgeDigest;
+/* A cell of a table, and `after` it: quoted as RFC 4180 has it. Spreadsheets run a cell that begins like a formula; names and
+ * sentences come from strangers' pages, so text that begins so gets an apostrophe before it, which spreadsheets take as "this is
+ * text". Write numbers without this. NULL is an empty cell. */
+void ent_write_cell(EntOutput *out, const char *text, const char *after);
 
-EntEdgeDigest ent_write_digest(const EntEdge *edge);
+/* A list as one string: elements cleaned, in order of bytes, each once; where one holds the mark in `separator`, '/' stands for it.
+ * g_free it. */
+char *ent_write_list(const GPtrArray *list, const char *separator);
+
+/* The titles of a node's roles, lent. g_ptr_array_unref it. */
+GPtrArray *ent_write_titles(const EntNode *node);
+
+/* The piece of evidence that stands for an edge: the surest, of those the one of the greatest confidence, of those the first. NULL
+ * where it has none. */
+const EntEvidence *ent_write_best(const EntEdge *edge);
+
+/* The days of the articles that count for an edge's weight, char *, ascending, each once. g_ptr_array_unref it. */
+GPtrArray *ent_write_days(const EntGraph *graph, const EntEdge *edge);
+
+/* What each node is called where names tell nodes apart: its name, with its id beside it where another has that name too. g_strfreev
+ * it. */
+char **ent_write_labels(const EntGraph *graph);
+
+/* A relation type's id in capitals, with "_" for all but letters and digits. g_free it. */
+char *ent_write_capitals(const char *id);
+
+/* What an article is called: its title, else its path. */
+const char *ent_write_title(const EntArticle *article);
 
 /* The first ten characters of an ISO date ("2024-05-01"); NULL where `date` does not begin with a whole date. g_free it. */
 char *ent_write_day(const char *date);
@@ -77,11 +96,24 @@ typedef struct EntLook {
 
 EntLook ent_write_look(const EntNode *node);
 
-/* The formats, one a file; see EntFormat. */
-gboolean ent_write_graphml(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
-gboolean ent_write_gexf(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
-gboolean ent_write_csv(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
-gboolean ent_write_cypher(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
-gboolean ent_write_turtle(const EntGraph *, const EntAnalysis *, const EntWriteOptions *, EntOutput *, GError **);
+/* The formats' files; see EntWriter. */
+#define ENT_WRITER(name)                                                                                                         \
+    gboolean ent_write_##name(const EntGraph *graph, const EntAnalysis *analysis, const EntWriteOptions *options, EntOutput *out, \
+                              GError **error)
+ENT_WRITER(graphml);
+ENT_WRITER(gexf);
+ENT_WRITER(csv);
+ENT_WRITER(gephi_nodes);
+ENT_WRITER(gephi_edges);
+ENT_WRITER(neo4j_nodes);
+ENT_WRITER(neo4j_relationships);
+ENT_WRITER(cypher);
+ENT_WRITER(turtle);
+ENT_WRITER(ftm);
+ENT_WRITER(pajek);
+ENT_WRITER(positive);
+ENT_WRITER(negative);
+ENT_WRITER(net);
+ENT_WRITER(two_mode);
 
 #endif

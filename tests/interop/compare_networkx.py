@@ -26,7 +26,7 @@ def present(values):
 
 
 def expected_node(node, measures):
-    roles = list(dict.fromkeys(role["title"] for role in node.get("roles", [])))
+    roles = sorted({role["title"] for role in node.get("roles", [])})
     return present({
         "label": node["name"], "name": node["name"], "type": node["type"], "iso3166": node.get("codes", {}).get("iso3166"),
         "aliases": " | ".join(node["aliases"]) or None, "roles": " | ".join(roles) or None, "mentions": node["mentions"],
@@ -35,13 +35,13 @@ def expected_node(node, measures):
 
 
 def expected_edge(edge, articles, labels):
-    best = min(edge["evidence"], key=lambda evidence: CERTAINTIES.index(evidence["certainty"]))
+    best = min(edge["evidence"], key=lambda evidence: (CERTAINTIES.index(evidence["certainty"]), -evidence["confidence"]))
     article = articles[best["article"]]
     return present({
         "label": labels[edge["type"]], "interaction": edge["type"], "relation": edge["type"], "weight": edge["weight"],
         "sign": edge["sign"], "symmetric": not edge["directed"], "first": edge.get("first"), "last": edge.get("last"),
         "evidence": len(edge["evidence"]), "sentence": best["sentence"], "cue": best["cue"], "certainty": best["certainty"],
-        "confidence": max(e["confidence"] for e in edge["evidence"] if e["certainty"] == best["certainty"]),
+        "confidence": best["confidence"],
         "article": article.get("title") or article["path"], "url": article.get("url"),
     })
 

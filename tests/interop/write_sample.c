@@ -20,11 +20,9 @@ static void check(gboolean good, GError *error)
 static void write_as(const EntFormat *format, const EntGraph *graph, const EntAnalysis *analysis, const char *folder)
 {
     GError *error = NULL;
-    g_autofree char *path = g_strdup_printf("%s/graph%s", folder, format->suffix);
-    EntOutput *const out = ent_output_open(path, &error);
-    check(out != NULL, error);
-    check(format->write(graph, analysis, NULL, out, &error), error);
-    check(ent_output_close(out, &error), error);
+    g_autofree char *path = format->suffix != NULL ? g_strdup_printf("%s/graph%s", folder, format->suffix)
+                                                   : g_build_filename(folder, format->name, NULL);
+    check(ent_write(format, graph, analysis, NULL, path, &error), error);
 }
 
 /* node, measure and value, by tabs */

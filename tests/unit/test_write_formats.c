@@ -12,6 +12,7 @@
 
 #include "test_write_samples.h"
 
+/* Of a folder its files one after the other. */
 static char *write_as(const char *name, const EntGraph *graph, const EntAnalysis *analysis, gboolean no_text)
 {
     GString *const bytes = g_string_new(NULL);
@@ -19,7 +20,10 @@ static char *write_as(const char *name, const EntGraph *graph, const EntAnalysis
     const EntWriteOptions options = { .no_text = no_text };
     const EntFormat *const format = ent_format_find(name, NULL, NULL);
     assert_non_null(format);
-    assert_true(format->write(graph, analysis, &options, out, NULL));
+    if (format->write != NULL)
+        assert_true(format->write(graph, analysis, &options, out, NULL));
+    for (const EntFormatFile *file = format->files; file != NULL && file->name != NULL; file++)
+        assert_true(file->write(graph, analysis, &options, out, NULL));
     assert_true(ent_output_close(out, NULL));
     return g_string_free(bytes, FALSE);
 }
@@ -47,17 +51,20 @@ static void formats_are_found_by_name_or_ending(void **state)
     assert_string_equal(ent_format_find(NULL, "out/x.GEXF", NULL)->name, "gexf");
     assert_string_equal(ent_format_find(NULL, "x.ttl", NULL)->name, "turtle");
     assert_string_equal(ent_format_find("json", "x.csv", NULL)->name, "json");
+    assert_string_equal(ent_format_find(NULL, "x.json", NULL)->name, "json");
+    assert_string_equal(ent_format_find(NULL, "x.ftm.json", NULL)->name, "ftm");
+    assert_string_equal(ent_format_find("neo4j", "folder", NULL)->name, "neo4j");
 }
 
 static void unknown_formats_name_those_there_are(void **state)
 {
     (void)state;
-    const char *const asked[][2] = { { "dot", "x.csv" }, { NULL, "x.txt" }, { NULL, ".csv" }, { NULL, NULL } };
+    const char *const asked[][2] = { { "dot", "x.csv" }, { NULL, "x.txt" }, { NULL, ".csv" }, { NULL, "gephi" }, { NULL, NULL } };
     for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
         GError *error = NULL;
         assert_null(ent_format_find(asked[i][0], asked[i][1], &error));
         assert_true(g_error_matches(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED));
-        assert_non_null(strstr(error->message, "graphml, gexf, json, csv, cypher, turtle"));
+        assert_non_null(strstr(error->message, "graphml, gexf, json, csv, gephi, neo4j, cypher, turtle, ftm, pajek, matrix"));
         g_clear_error(&error);
     }
 }

@@ -122,23 +122,49 @@ static void every_measure_has_a_field(void **state)
     }
 }
 
-static void digest_prefers_what_is_stated(void **state)
+static void the_best_evidence_is_the_surest(void **state)
 {
     (void)state;
     EntEvidence evidence[] = { { .certainty = ENT_NEGATED, .confidence = 1 },
                                { .certainty = ENT_HEDGED, .confidence = 0.9 },
                                { .certainty = ENT_STATED, .confidence = 0.2 },
+                               { .certainty = ENT_STATED, .confidence = 0.4 },
                                { .certainty = ENT_STATED, .confidence = 0.4 } };
     EntEdge edge = { .evidence = g_array_new(FALSE, FALSE, sizeof(EntEvidence)) };
-    assert_null(ent_write_digest(&edge).evidence);
-    g_array_append_vals(edge.evidence, evidence, 4);
-    const EntEdgeDigest digest = ent_write_digest(&edge);
-    assert_int_equal(digest.certainty, ENT_STATED);
-    assert_ptr_equal(digest.evidence, &g_array_index(edge.evidence, EntEvidence, 2));
-    assert_true(digest.confidence == 0.4);
+    assert_null(ent_write_best(&edge));
+    g_array_append_vals(edge.evidence, evidence, 5);
+    assert_ptr_equal(ent_write_best(&edge), &g_array_index(edge.evidence, EntEvidence, 3));
     g_array_set_size(edge.evidence, 1);
-    assert_int_equal(ent_write_digest(&edge).certainty, ENT_NEGATED);
+    assert_int_equal(ent_write_best(&edge)->certainty, ENT_NEGATED);
     g_array_unref(edge.evidence);
+}
+
+static void lists_are_sorted_and_keep_their_mark_to_themselves(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    g_autofree char *empty = ent_write_list(list, ";");
+    assert_string_equal(empty, "");
+    const char *const names[] = { "b;c", "a | d", "b/c", "a\xFF" };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        g_ptr_array_add(list, (gpointer)names[i]);
+    g_autofree char *marks = ent_write_list(list, ";"), *bars = ent_write_list(list, " | ");
+    assert_string_equal(marks, "a | d;a\xEF\xBF\xBD;b/c");
+    assert_string_equal(bars, "a / d | a\xEF\xBF\xBD | b/c | b;c");
+}
+
+static void namesakes_have_their_ids_beside_them(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    ent_graph_add_node(graph, "person:a.fr", ENT_PERSON, "Ann Lee");
+    ent_graph_add_node(graph, "person:a.us", ENT_PERSON, "Ann Lee");
+    ent_graph_add_node(graph, "person:b", ENT_PERSON, "Bo");
+    g_auto(GStrv) labels = ent_write_labels(graph);
+    assert_string_equal(labels[0], "Ann Lee (person:a.fr)");
+    assert_string_equal(labels[1], "Ann Lee (person:a.us)");
+    assert_string_equal(labels[2], "Bo");
+    assert_null(labels[3]);
 }
 
 static void nodes_look_larger_with_mentions(void **state)
@@ -162,7 +188,9 @@ int main(void)
         cmocka_unit_test(numbers_know_no_locale),
         cmocka_unit_test(days_are_whole_dates),
         cmocka_unit_test(every_measure_has_a_field),
-        cmocka_unit_test(digest_prefers_what_is_stated),
+        cmocka_unit_test(the_best_evidence_is_the_surest),
+        cmocka_unit_test(lists_are_sorted_and_keep_their_mark_to_themselves),
+        cmocka_unit_test(namesakes_have_their_ids_beside_them),
         cmocka_unit_test(nodes_look_larger_with_mentions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
