@@ -2,8 +2,9 @@
 /*
  * gexf.c: GEXF 1.3 for Gephi: what GraphML says, and dates for its timeline.
  *
- * An edge with dates lasts from the first to the last article that says it; the relation is its `kind`, so that parallel edges do
- * not merge. Gephi drops undirected edges of a directed graph: symmetric relations are directed and say so in an attribute.
+ * An edge has a spell for each day of an article that says it, a node one for each day of an article that names it; who and what has
+ * no dates is there always. The relation is an edge's `kind`, so that parallel edges do not merge. Gephi drops undirected edges of a
+ * directed graph: symmetric relations are directed and say so in an attribute.
  */
 #include "write/text.h"
 
@@ -12,14 +13,14 @@ typedef struct Attribute {
 } Attribute;
 
 static const Attribute node_attributes[] = {
-    { "type", "string" },      { "iso3166", "string" },   { "aliases", "liststring" },
-    { "mentions", "integer" }, { "articles", "integer" },
+    { "type", "string" },  { "iso3166", "string" },   { "aliases", "liststring" },
+    { "roles", "string" }, { "mentions", "integer" }, { "articles", "integer" },
 };
 
 static const Attribute edge_attributes[] = {
     { "relation", "string" },  { "sign", "integer" },      { "symmetric", "boolean" }, { "evidence", "integer" },
     { "certainty", "string" }, { "confidence", "double" }, { "cue", "string" },        { "sentence", "string" },
-    { "article", "string" },   { "url", "string" },
+    { "article", "string" },   { "url", "string" },        { "first", "string" },      { "last", "string" },
 };
 
 static void write_attribute(EntOutput *out, const char *title, const char *type)
@@ -77,10 +78,39 @@ static void write_aliases(EntOutput *out, const EntNode *node)
     g_string_free(list, TRUE);
 }
 
-static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasures *measures)
+static void write_spells(EntOutput *out, const GPtrArray *days)
+{
+    if (days->len == 0)
+        return;
+    ent_output_puts(out, "<spells>");
+    for (guint i = 0; i < days->len; i++)
+        ent_output_printf(out, "<spell start=\"%s\" end=\"%s\"/>", (const char *)days->pdata[i], (const char *)days->pdata[i]);
+    ent_output_puts(out, "</spells>");
+}
+
+static void write_looks(EntOutput *out, const EntNode *node, const EntReportPlace *place)
+{
+    char number[ENT_NUMBER_LEN], x[ENT_NUMBER_LEN], y[ENT_NUMBER_LEN];
+    const EntLook look = ent_write_look(node);
+    ent_output_printf(out, "<viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/>", look.r, look.g, look.b,
+                      ent_write_number(number, look.size));
+    if (place != NULL && place->width > 0) /* y is upwards there */
+        ent_output_printf(out, "<viz:position x=\"%s\" y=\"%s\" z=\"0\"/>", ent_write_number(x, place->x),
+                          ent_write_number(y, -place->y));
+}
+
+static void write_roles(EntOutput *out, const EntNode *node)
+{
+    g_autoptr(GPtrArray) titles = ent_write_titles(node);
+    g_autofree char *roles = ent_write_list(titles, " | ");
+    write_value(out, "roles", *roles != '\0' ? roles : NULL);
+}
+
+static void write_node(EntOutput *out, const EntGraph *graph, guint i, const EntNodeMeasures *measures, const EntReportPlace *place)
 {
     char number[ENT_NUMBER_LEN];
-    const EntLook look = ent_write_look(node);
+    const EntNode *const node = ent_graph_node(graph, i);
+    g_autoptr(GPtrArray) days = ent_write_node_days(graph, node);
     ent_output_puts(out, "      <node id=\"");
     ent_write_xml(out, node->id);
     ent_output_puts(out, "\" label=\"");
@@ -89,18 +119,20 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     write_value(out, "type", ent_node_type_name(node->type));
     write_value(out, "iso3166", node->iso3166);
     write_aliases(out, node);
+    write_roles(out, node);
     write_count(out, "mentions", node->n_mentions);
     write_count(out, "articles", node->articles->len);
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++)
         write_value(out, field->name, ent_write_measure(number, field, measures));
-    ent_output_printf(out, "</attvalues><viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/></node>\n", look.r, look.g,
-                      look.b, ent_write_number(number, look.size));
+    ent_output_puts(out, "</attvalues>");
+    write_spells(out, days);
+    write_looks(out, node, place);
+    ent_output_puts(out, "</node>\n");
 }
 
 static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
 {
     char weight[ENT_NUMBER_LEN];
-    g_autofree char *start = ent_write_day(edge->first), *end = ent_write_day(edge->last);
     const EntRelationType *const type = ent_graph_type(graph, edge->type);
     const char *const parts[][2] = {
         { "      <edge id=\"", edge->id },
@@ -109,8 +141,6 @@ static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge
         { "\" kind=\"", type->id },
         { "\" label=\"", type->label },
         { "\" weight=\"", ent_write_number(weight, edge->weight) },
-        { start != NULL ? "\" start=\"" : "", start },
-        { end != NULL ? "\" end=\"" : "", end },
     };
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         ent_output_puts(out, parts[i][0]);
@@ -119,9 +149,18 @@ static void write_edge_head(EntOutput *out, const EntGraph *graph, const EntEdge
     ent_output_puts(out, "\"><attvalues>");
 }
 
+/* "#rrggbb" in three numbers. */
+static void write_colour(EntOutput *out, const EntRelationType *type)
+{
+    const guint64 rgb = type->colour[0] == '#' ? g_ascii_strtoull(type->colour + 1, NULL, 16) : 0;
+    ent_output_printf(out, "<viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>", (guint)(rgb >> 16 & 255), (guint)(rgb >> 8 & 255),
+                      (guint)(rgb & 255));
+}
+
 static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edge)
 {
     char number[ENT_NUMBER_LEN];
+    g_autoptr(GPtrArray) days = ent_write_days(graph, edge);
     const EntRelationType *const type = ent_graph_type(graph, edge->type);
     const EntEvidence *const best = ent_write_best(edge);
     write_edge_head(out, graph, edge);
@@ -138,13 +177,18 @@ static void write_edge(EntOutput *out, const EntGraph *graph, const EntEdge *edg
         write_value(out, "article", ent_write_title(article));
         write_value(out, "url", article->url);
     }
-    ent_output_puts(out, "</attvalues></edge>\n");
+    write_value(out, "first", edge->first);
+    write_value(out, "last", edge->last);
+    ent_output_puts(out, "</attvalues>");
+    write_spells(out, days);
+    write_colour(out, type);
+    ent_output_puts(out, "</edge>\n");
 }
 
 gboolean ent_write_gexf(const EntGraph *graph, const EntAnalysis *analysis, const EntWriteOptions *options, EntOutput *out,
                         GError **error)
 {
-    (void)options;
+    const EntReportPlace *const places = options != NULL ? options->places : NULL;
     (void)error;
     ent_output_puts(
         out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -155,7 +199,7 @@ gboolean ent_write_gexf(const EntGraph *graph, const EntAnalysis *analysis, cons
     write_attributes(out, analysis);
     ent_output_puts(out, "    <nodes>\n");
     for (guint i = 0; i < graph->nodes->len && ent_output_ok(out); i++)
-        write_node(out, ent_graph_node(graph, i), ent_write_measures_of(analysis, i));
+        write_node(out, graph, i, ent_write_measures_of(analysis, i), places != NULL ? &places[i] : NULL);
     ent_output_puts(out, "    </nodes>\n    <edges>\n");
     for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)
         write_edge(out, graph, ent_graph_edge(graph, i));

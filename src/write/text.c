@@ -236,17 +236,30 @@ const EntEvidence *ent_write_best(const EntEdge *edge)
     return best;
 }
 
+static void add_day(GPtrArray *days, const EntGraph *graph, guint32 article)
+{
+    char *const day = ent_write_day(ent_graph_article(graph, article)->published);
+    if (day != NULL)
+        g_ptr_array_add(days, day);
+}
+
 GPtrArray *ent_write_days(const EntGraph *graph, const EntEdge *edge)
 {
     GPtrArray *const days = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < edge->evidence->len; i++) {
         const EntEvidence *const evidence = &g_array_index(edge->evidence, EntEvidence, i);
-        char *const day = ent_write_day(ent_graph_article(graph, evidence->article)->published);
-        if (day != NULL && evidence->certainty != ENT_NEGATED)
-            g_ptr_array_add(days, day);
-        else
-            g_free(day);
+        if (evidence->certainty != ENT_NEGATED)
+            add_day(days, graph, evidence->article);
     }
+    sort_texts(days);
+    return days;
+}
+
+GPtrArray *ent_write_node_days(const EntGraph *graph, const EntNode *node)
+{
+    GPtrArray *const days = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < node->articles->len; i++)
+        add_day(days, graph, g_array_index(node->articles, guint32, i));
     sort_texts(days);
     return days;
 }

@@ -60,6 +60,9 @@ const EntEvidence *ent_write_best(const EntEdge *edge);
 /* The days of the articles that count for an edge's weight, char *, ascending, each once. g_ptr_array_unref it. */
 GPtrArray *ent_write_days(const EntGraph *graph, const EntEdge *edge);
 
+/* The same of the articles that name a node. */
+GPtrArray *ent_write_node_days(const EntGraph *graph, const EntNode *node);
+
 /* What each node is called where names tell nodes apart: its name, with its id beside it where another has that name too. g_strfreev
  * it. */
 char **ent_write_labels(const EntGraph *graph);

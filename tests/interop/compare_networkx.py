@@ -42,7 +42,7 @@ def expected_edge(edge, articles, labels):
         "sign": edge["sign"], "symmetric": not edge["directed"], "first": edge.get("first"), "last": edge.get("last"),
         "evidence": len(edge["evidence"]), "sentence": best["sentence"], "cue": best["cue"], "certainty": best["certainty"],
         "confidence": best["confidence"],
-        "article": article.get("title") or article["path"], "url": article.get("url"),
+        "article": article.get("title") or article["path"], "url": article.get("url"), "published": article.get("published"),
     })
 
 

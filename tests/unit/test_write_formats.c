@@ -165,6 +165,27 @@ static void graphml_tells_the_measures(void **state)
     g_array_unref(analysis.nodes);
 }
 
+static void nodes_stand_where_they_are_placed(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = sample_graph();
+    g_autofree EntReportPlace *places = g_new0(EntReportPlace, graph->nodes->len);
+    places[0] = (EntReportPlace){ 10, 20, 8, 4 };
+    const EntWriteOptions options = { .places = places };
+    const char *const names[] = { "graphml", "gexf" };
+    const char *const parts[] = { "<y:Geometry x=\"6\" y=\"18\" width=\"8\" height=\"4\"/>", "<viz:position x=\"10\" y=\"-20\" z=\"0\"/>" };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        GString *const xml = g_string_new(NULL);
+        EntOutput *const out = ent_output_memory(xml);
+        assert_true(ent_format_find(names[i], NULL, NULL)->write(graph, NULL, &options, out, NULL));
+        assert_true(ent_output_close(out, NULL));
+        xmlFreeDoc(parse(xml->str));
+        assert_int_equal(count(xml->str, parts[i]), 1);
+        assert_int_equal(count(xml->str, "Geometry") + count(xml->str, "viz:position"), 1); /* the others have no place */
+        g_string_free(xml, TRUE);
+    }
+}
+
 /* ---- GEXF ---- */
 
 static void gexf_has_kinds_dates_and_looks(void **state)
@@ -178,10 +199,13 @@ static void gexf_has_kinds_dates_and_looks(void **state)
     xmlFreeDoc(doc);
     assert_int_equal(count(xml, "<node id="), graph->nodes->len);
     assert_int_equal(count(xml, "<edge id="), graph->edges->len);
-    assert_int_equal(count(xml, "<viz:color "), graph->nodes->len);
+    assert_int_equal(count(xml, "<viz:color "), graph->nodes->len + graph->edges->len);
     assert_int_equal(count(xml, " type=\"undirected\""), 0);
     assert_non_null(strstr(
-        xml, "target=\"person:x00\" kind=\"supports\" label=\"supports\" weight=\"2\" start=\"2024-05-01\" end=\"2024-05-03\""));
+        xml, "target=\"person:x00\" kind=\"supports\" label=\"supports\" weight=\"2\"><attvalues>"));
+    assert_non_null(strstr(xml, "</attvalues><spells><spell start=\"2024-05-01\" end=\"2024-05-01\"/>"
+                                "<spell start=\"2024-05-03\" end=\"2024-05-03\"/></spells>"));
+    assert_int_equal(count(xml, "<viz:position "), 0);
     assert_non_null(strstr(xml, "value=\"[&quot;French \\&quot;Republic\\&quot; \\\\ &lt;R&gt;&quot;, &quot;Paris&quot;]\""));
     assert_int_equal(count(xml, "for=\"pagerank\""), graph->nodes->len);
 }
@@ -351,6 +375,7 @@ int main(void)
         cmocka_unit_test(graphml_carries_denied_edges_with_no_weight),
         cmocka_unit_test(graphml_survives_bytes_that_are_no_text),
         cmocka_unit_test(graphml_tells_the_measures),
+        cmocka_unit_test(nodes_stand_where_they_are_placed),
         cmocka_unit_test(gexf_has_kinds_dates_and_looks),
         cmocka_unit_test(csv_rows_are_edges_of_nineteen_fields),
         cmocka_unit_test(csv_runs_no_formulas),
