@@ -65,6 +65,18 @@ END
     try 2 relate pairs
 }
 
+@test "relate answers in order, and the same with any number of threads" {
+    for i in {1..150}; do
+        echo "{\"id\":$i,\"text\":\"Peru praised Chile $i times.\",\"a\":[0,4],\"b\":[13,18]}"
+        echo "no question $i"
+    done >pairs
+    try 1 relate --jobs 1 <pairs
+    one=$output
+    [ "$(jq .id <<<"$one" | grep -v null | tr '\n' ' ')" = "$(seq -s ' ' 150) " ]
+    try 1 relate --jobs 3 <pairs
+    [ "$output" = "$one" ]
+}
+
 @test "relate has nothing to say to nothing" {
     try 0 relate </dev/null
     [ -z "$output" ]
