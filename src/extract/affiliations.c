@@ -2,7 +2,7 @@
 /*
  * affiliations.c: whom a person belongs to where no office says it → `represents`, `member_of`: "Ana Ruiz of the Baltic
  * Institute", "Per Holm (D-Ohio)", "Ruiz's Labour Party", "his own Labour Party", "the Front, whose leader, Anna Lind,",
- * "columnist Anna Lind wrote in the Northern Times".
+ * "columnist Anna Lind wrote in the Northern Times", "Kenya's Ana Ruiz".
  */
 #include "extract/roles_internal.h"
 
@@ -165,6 +165,19 @@ static void take_whose(Extractor *x, guint32 i)
     }
 }
 
+/* "Kenya's Ana Ruiz", "the Northern Times's Jan Berg": nobody but an office or a desk there makes a person theirs. */
+static void take_possessor(Extractor *x, const EntName *name)
+{
+    const EntSentence *const s = ext_sentence_of(x, name->first);
+    if (name->title != ENT_NONE || name->first < s->first + 2 || !ext_is(x, name->first - 1, "'s"))
+        return;
+    const guint32 owner = ext_mention_before(x, name->first), person = x->at[name->first];
+    if (owner == ENT_NONE || !ext_is_state_or_body(x, owner) || ext_mention(x, owner)->kind != MENTION_NAME)
+        return;
+    ext_add_evidence(x, ext_mention(x, person)->node, x->represents, ext_mention(x, owner)->node, ext_mention(x, owner)->first,
+                     name->last, ENT_STATED, "affiliation", 0.75);
+}
+
 static gboolean is_journalist(const Extractor *x, const EntName *name)
 {
     static const char *const titles[] = { "reporter", "journalist", "correspondent", "columnist", "commentator",
@@ -206,6 +219,7 @@ void ext_find_affiliations(Extractor *x)
             continue;
         take_body_behind(x, name);
         take_party_tag(x, name);
+        take_possessor(x, name);
         take_outlet(x, name);
     }
     for (guint32 i = 0; i < x->d->n_tokens; i++) {

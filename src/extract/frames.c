@@ -236,7 +236,7 @@ static gboolean has_marker(const char *const *markers, const char *marker)
 static gboolean is_marker(const Extractor *x, guint32 i, const char *const *markers)
 {
     for (; *markers != NULL; markers++)
-        if (**markers != '\0' && ext_is(x, i, *markers))
+        if (**markers != '\0' && **markers != '\'' && ext_is(x, i, *markers))
             return TRUE;
     return FALSE;
 }
@@ -422,14 +422,14 @@ static guint32 source_by_copula(const Extractor *x, guint32 i)
     return ENT_NONE;
 }
 
-static guint32 noun_source(const Extractor *x, const EntCue *cue, guint32 i, guint32 after)
+static guint32 noun_source(const Extractor *x, const EntCue *cue, guint32 i, guint32 after, guint32 owner)
 {
-    guint32 source = has_marker(cue->sources, "'s") ? owner_of_noun(x, i) : ENT_NONE;
+    guint32 source = has_marker(cue->sources, "'s") ? owner : ENT_NONE;
     if (source == ENT_NONE)
         source = marked_object(x, after, cue->sources, 4);
     if (source == ENT_NONE)
         source = source_by_light_verb(x, i);
-    return source != ENT_NONE ? source : source_by_copula(x, i);
+    return source != ENT_NONE ? source : source_by_copula(x, owner != ENT_NONE ? ext_mention(x, owner)->first : i);
 }
 
 /* Whether the word at i stands as a noun: the base form of many is a verb too. */
@@ -465,6 +465,9 @@ static guint32 pair_before(const Extractor *x, guint32 i)
     return ENT_NONE;
 }
 
+/* Behind a noun that has its owner before it, "of" leads to the target: "Peru's support of Chile". */
+static const char *const of[] = { "of", NULL };
+
 static void walk_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
 {
     static const char *const between[] = { "between", "among", NULL };
@@ -478,10 +481,15 @@ static void walk_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
     }
     /* "the Peruvian-Chilean conflict", "a Peru-Chile pact" */
     const guint32 owners = ent_graph_type(x->facts, cue->type)->symmetric ? pair_before(x, i) : ENT_NONE;
+    const guint32 owner = owner_of_noun(x, i);
     f->target = marked_object(x, after, cue->objects, 4);
     if (owners != ENT_NONE && f->target == ENT_NONE && note_reciprocal(x, f, owners))
         return;
-    f->source = noun_source(x, cue, i, after);
+    if (f->target == ENT_NONE && owner != ENT_NONE && has_marker(cue->objects, "'s"))
+        f->target = owner;
+    else if (f->target == ENT_NONE && owner != ENT_NONE && has_marker(cue->sources, "of"))
+        f->target = marked_object(x, after, of, 4);
+    f->source = noun_source(x, cue, i, after, owner);
     if (f->source != ENT_NONE && f->target == ENT_NONE)
         f->target = target_of_light_verb(x, i);
     note_frame(x, f);
@@ -505,9 +513,13 @@ static void parse_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
     }
     if (has_marker(cue->sources, "'s"))
         ext_grammar_owners(x, i, sources);
+    ext_grammar_marked(x, i, after, cue->objects, GRAMMAR_TARGET, targets);
+    if (sources->len > 0 && targets->len == 0 && has_marker(cue->sources, "of"))
+        ext_grammar_marked(x, i, after, of, GRAMMAR_TARGET, targets);
+    if (targets->len == 0 && has_marker(cue->objects, "'s"))
+        ext_grammar_owners(x, i, targets);
     if (sources->len == 0)
         ext_grammar_marked(x, i, after, cue->sources, GRAMMAR_SOURCE, sources);
-    ext_grammar_marked(x, i, after, cue->objects, GRAMMAR_TARGET, targets);
     if (targets->len == 0 && verb != ENT_NONE)
         ext_grammar_marked_behind(x, verb, after, cue->objects, GRAMMAR_TARGET, targets);
     if (sources->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_BEARER))
@@ -541,7 +553,7 @@ static void walk_adjective(const Extractor *x, Frame *f, guint32 i)
 {
     const EntSentence *const s = ext_sentence_of(x, i);
     f->target = marked_object(x, i + 1, f->cue->objects, 3);
-    guint32 k = i;
+    guint32 k = i - (i > s->first && ext_is(x, i - 1, "at")); /* "at odds" */
     while (k > s->first && (ext_classes(x, k - 1) & (ENT_CLASS_ADVERB | ENT_CLASS_DETERMINER)))
         k--;
     f->source = k > s->first && (ext_classes(x, k - 1) & ENT_CLASS_BE) ? ext_subject_of(x, k - 1) : ext_mention_before(x, k);

@@ -129,12 +129,25 @@ static void append(GArray *list, guint32 mention)
     g_array_append_val(list, mention);
 }
 
+/* "Kenyan, Peruvian and Chilean officials": of an adjective all that are listed with it. */
+static void append_listed(const Extractor *x, GArray *list, guint32 mention)
+{
+    append(list, mention);
+    if (ext_mention(x, mention)->kind != MENTION_ADJECTIVE)
+        return;
+    g_autoptr(GArray) listed = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ext_list_around(x, mention, listed);
+    for (guint i = 0; i < listed->len; i++)
+        if (ext_mention(x, g_array_index(listed, guint32, i))->kind == MENTION_ADJECTIVE)
+            append(list, g_array_index(listed, guint32, i));
+}
+
 void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArray *list)
 {
     static const char *const examples[] = { "such", "like", "including", NULL };
     const guint32 mention = mention_of(x, head, role, 0);
     if (mention != ENT_NONE)
-        append(list, mention);
+        append_listed(x, list, mention);
     for (guint32 c = parsed(x, head)->first_child; mention == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_NMOD) && x->at[c] != ENT_NONE && has_case_of(x, c, examples)) /* "countries such as Peru" */
             ext_grammar_phrase(x, c, role, list);
@@ -149,6 +162,10 @@ void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArr
 /* A relative pronoun stands for what its clause hangs on. */
 static guint32 referent(const Extractor *x, guint32 token, guint32 verb)
 {
+    for (guint hops = 0;
+         hops < DEEPEST && (is_rel(x, verb, ENT_REL_XCOMP) || is_rel(x, verb, ENT_REL_CONJ)) && parsed(x, verb)->head != ENT_NONE;
+         hops++)
+        verb = parsed(x, verb)->head; /* "which Kenya tried to stop", "who met and condemned" */
     const guint32 head = parsed(x, verb)->head, part = ext_child(x, token, ENT_REL_NMOD); /* "all of whom" */
     const gboolean relative = is_relative(x, token) || (part != ENT_NONE && is_relative(x, part));
     return relative && is_rel(x, verb, ENT_REL_ACL_RELCL) && head != ENT_NONE ? head : token;
@@ -304,6 +321,9 @@ void ext_grammar_objects(const Extractor *x, guint32 verb, GArray *list)
         const guint32 subject = ext_child(x, verb, ENT_REL_NSUBJ);
         object = subject != ENT_NONE && !is_relative(x, subject) ? head : ENT_NONE;
     }
+    const guint32 subject = object == ENT_NONE && is_rel(x, verb, ENT_REL_CONJ) ? ext_child(x, verb, ENT_REL_NSUBJ) : ENT_NONE;
+    if (subject != ENT_NONE && subject > head && is_relative(x, subject - 1)) /* "…, and which Kenya rejected", hung elsewhere */
+        object = subject - 1;
     if (object != ENT_NONE)
         ext_grammar_phrase(x, referent(x, object, verb), GRAMMAR_TARGET, list);
 }
@@ -346,4 +366,6 @@ void ext_grammar_bearers(const Extractor *x, guint32 predicate, GArray *list)
         ext_grammar_subjects(x, predicate, list);
     else if (head != ENT_NONE && (is_rel(x, predicate, ENT_REL_AMOD) || is_rel(x, predicate, ENT_REL_APPOS)))
         ext_grammar_phrase(x, head, GRAMMAR_SOURCE, list);
+    else if (ext_child(x, predicate, ENT_REL_APPOS) != ENT_NONE) /* "its old ally, Kenya" */
+        ext_grammar_phrase(x, ext_child(x, predicate, ENT_REL_APPOS), GRAMMAR_SOURCE, list);
 }

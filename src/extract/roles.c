@@ -378,7 +378,8 @@ guint32 ext_description_start(const Extractor *x, guint32 i)
             ext_is(x, t, "'s") || ext_is(x, t, "-") || (ext_classes(x, t) & ~(guint)(ENT_CLASS_ADVERB | ENT_CLASS_STARTER)) == 0;
         const gboolean ends =
             ext_token(x, t)->kind == ENT_TOKEN_PUNCT ? !ext_is(x, t, "-") : ext_token(x, t)->kind == ENT_TOKEN_QUOTE;
-        if (!modifies || (ends && ext_token(x, t)->start != ext_token(x, t - 1)->end)) /* but "the Philippines' president" */
+        if (!modifies || (ends && (t == sentence ||
+                                   ext_token(x, t)->start != ext_token(x, t - 1)->end))) /* but "the Philippines' president" */
             break;
     }
     return first;

@@ -175,12 +175,28 @@ static gint compare_uint(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
+/* The adjective that is listed behind token i, where a join stands: "Kenyan[,] Peruvian [and] Chilean"; ENT_NONE where none. */
+static guint32 listed_adjective(const Extractor *x, guint32 i, guint32 end)
+{
+    guint32 k = i;
+    while (k < MIN(end, i + 2) && (ext_is(x, k, ",") || ext_is(x, k, "and") || ext_is(x, k, "or")))
+        k++;
+    const guint32 at = k > i && k < end ? x->at[k] : ENT_NONE;
+    return at != ENT_NONE && ext_mention(x, at)->kind == MENTION_ADJECTIVE ? at : ENT_NONE;
+}
+
 gboolean ext_has_agent_behind(const Extractor *x, guint32 i, guint32 end)
 {
     enum { REACH = 5 };
     for (guint32 k = i; k < MIN(end, i + REACH); k++) {
         if (ext_is_agent_noun(x, k))
             return TRUE;
+        const guint32 listed = listed_adjective(x, k, end);
+        if (listed != ENT_NONE) {
+            i = ext_mention(x, listed)->last;
+            k = i - 1;
+            continue;
+        }
         if (!is_possessive(x, k) && ends_phrase(x, k))
             return FALSE;
     }

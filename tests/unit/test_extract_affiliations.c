@@ -74,6 +74,19 @@ static void journalists_and_their_outlets(void **state)
     check_said_by_model(unknown, G_N_ELEMENTS(unknown));
 }
 
+static void who_is_named_with_a_possessive_is_theirs(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Neither Kenya's Ana Ruiz nor Peru's Jan Berg spoke.", "person:ana-ruiz|represents|country:KE", ENT_STATED },
+        { "Neither Kenya's Ana Ruiz nor Peru's Jan Berg spoke.", "person:jan-berg|represents|country:PE", ENT_STATED },
+        { "Reuters's Ana Ruiz asked first.", "person:ana-ruiz|represents|organization:reuters", ENT_STATED },
+        { "Kenya's critic Ana Ruiz spoke.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+        { "It is Kenya's, Ana Ruiz said.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +94,7 @@ int main(void)
         cmocka_unit_test(own_parties),          cmocka_unit_test(whose_leader),
         cmocka_unit_test(rivals_in_a_party_do_not_make_a_member),
         cmocka_unit_test(journalists_and_their_outlets),
+        cmocka_unit_test(who_is_named_with_a_possessive_is_theirs),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
 }

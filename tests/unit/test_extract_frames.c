@@ -146,6 +146,61 @@ static void evidence_is_the_sentence(void **state)
     assert_true(evidence->confidence > 0.5 && evidence->confidence <= 1);
 }
 
+static void nouns_for_people_relate_whom_they_are_said_of_to_their_owner(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Peru is Chile's closest ally.", "country:CL|cooperates_with|country:PE", ENT_STATED },
+        { "Peru is Chile's fiercest critic.", "country:PE|opposes|country:CL", ENT_STATED },
+        { "Peru is Chile's fiercest critic.", "country:CL|opposes|country:PE", NOT_SAID },
+        { "Peru is a critic of Chile.", "country:PE|opposes|country:CL", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+    const Said parsed[] = {
+        { "Its old ally, Peru, and Chile's main rival, Kenya, both stayed away.", "country:KE|opposes|country:CL", ENT_STATED },
+        { "Ana Ruiz, Chile's fiercest critic, spoke.", "person:ana-ruiz|opposes|country:CL", ENT_STATED },
+    };
+    check_said_by_model(parsed, G_N_ELEMENTS(parsed));
+}
+
+static void of_leads_to_the_target_where_the_owner_stands_before(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Peru's support of Chile is old.", "country:PE|supports|country:CL", ENT_STATED },
+        { "Peru's support of Chile is old.", "country:CL|supports|country:PE", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+    check_said_by_model(cases, G_N_ELEMENTS(cases));
+}
+
+static void adjectives_listed_before_those_who_act(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Kenya met Chilean, Peruvian and Ghanaian officials.", "country:CL|meets|country:KE", ENT_STATED },
+        { "Kenya met Chilean, Peruvian and Ghanaian officials.", "country:KE|meets|country:PE", ENT_STATED },
+        { "Kenya met Chilean, Peruvian and Ghanaian officials.", "country:GH|meets|country:KE", ENT_STATED },
+        { "Kenya met Chilean, Peruvian and Ghanaian dancers.", "country:CL|meets|country:KE", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+    check_said_by_model(cases, G_N_ELEMENTS(cases));
+}
+
+static void being_at_odds(void **state)
+{
+    (void)state;
+    const Said cases[] = { { "Denmark is at odds with Iceland on the herring.", "country:DK|opposes|country:IS", ENT_STATED } };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
+static void trips_are_visits_of_those_who_end_them(void **state)
+{
+    (void)state;
+    const Said cases[] = { { "Ana Ruiz ended a three-day trip to Kenya.", "country:KE|meets|person:ana-ruiz", ENT_STATED } };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +216,11 @@ int main(void)
         cmocka_unit_test(nobody_wages_war_on_a_person),
         cmocka_unit_test(a_person_backing_the_own_country_is_no_news),
         cmocka_unit_test(evidence_is_the_sentence),
+        cmocka_unit_test(nouns_for_people_relate_whom_they_are_said_of_to_their_owner),
+        cmocka_unit_test(of_leads_to_the_target_where_the_owner_stands_before),
+        cmocka_unit_test(adjectives_listed_before_those_who_act),
+        cmocka_unit_test(being_at_odds),
+        cmocka_unit_test(trips_are_visits_of_those_who_end_them),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
 }

@@ -23,6 +23,8 @@ static void objects_are_found_behind_their_markers_and_as_owners(void **state)
         { "Kenya condemned the well documented aggression of Peru.", "country:KE|opposes|country:PE", ENT_STATED },
         { "Ana Ruiz and Jan Berg are united over concerns about Peru.", "person:jan-berg|opposes|country:PE", ENT_STATED },
         { "The deal that Kenya and Peru had signed was rejected by Chile.", "country:KE|opposes|country:PE", NOT_SAID },
+        { "It is a plan of Kenya, which Chile has tried to block and which Peru condemned.", "country:CL|opposes|country:KE", ENT_STATED },
+        { "It is a plan of Kenya, which Chile has tried to block and which Peru condemned.", "country:PE|opposes|country:KE", ENT_STATED },
     };
     check_said_by_model(cases, G_N_ELEMENTS(cases));
 }

@@ -146,6 +146,15 @@ static void roles_are_kept_as_printed(void **state)
     assert_int_equal(role->of, ent_graph_find_node(facts, "country:KE"));
 }
 
+static void a_text_may_begin_with_a_quotation_mark(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "\"Minister for trade, Ana Ruiz, resigned\", it read.", "person:ana-ruiz|represents|country:KE", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +169,7 @@ int main(void)
         cmocka_unit_test(anothers_office_is_not_ones_own),
         cmocka_unit_test(administrations_are_their_country),
         cmocka_unit_test(roles_are_kept_as_printed),
+        cmocka_unit_test(a_text_may_begin_with_a_quotation_mark),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
 }

@@ -119,7 +119,8 @@ static void every_cue_has_a_target_a_weight_and_an_example(void **state)
         const EntCue *const cue = g_ptr_array_index((GPtrArray *)cues, i);
         if (cue->objects[0] == NULL || !(cue->weight > 0 && cue->weight <= 1) || cue->example == NULL)
             fail_msg("cue %s", cue->lemma);
-        if (cue->pos == ENT_CUE_NOUN && cue->sources[0] == NULL)
+        const gboolean owned = g_strv_contains(cue->objects, "'s"); /* of whom it is said is the source */
+        if (cue->pos == ENT_CUE_NOUN && cue->sources[0] == NULL && !owned)
             fail_msg("noun %s has no source", cue->lemma);
         if (cue->speech != g_str_equal(type_of(cue)->id, "quotes"))
             fail_msg("speech of %s", cue->lemma);
