@@ -11,6 +11,9 @@
 
 #include "graph.h"
 
+G_BEGIN_DECLS
+
+/* What was measured of a node. */
 typedef struct EntNodeMeasures {
     guint degree;                /* distinct neighbours, direction left aside */
     guint in_degree, out_degree; /* distinct neighbours that point here, that it points to */
@@ -27,7 +30,7 @@ typedef struct EntNodeMeasures {
     guint supported_by, opposed_by; /* distinct nodes with an edge of sign +1 / -1 towards it (symmetric ones count) */
     guint supports, opposes;        /* distinct nodes it has such an edge towards */
     double brokerage;  /* 0..1: of the shortest ways between two actors of different camps, the share that leads over it
-                          (betweenness of Freeman  1977 over pairs across camps); ways lead over agreement and neutral ties, never
+                          (betweenness of Freeman 1977 over pairs across camps); ways lead over agreement and neutral ties, never
                           over opposition */
     double constraint; /* Burt (1992), weighted: how far its ties lead back to each other; near 0 for a broker, 1 and above for
                           one whose ties all know each other, 0 where it has no tie */
@@ -51,8 +54,8 @@ typedef struct EntBalance {
     guint64 triangles[4]; /* triangles of signed ties by their number of oppositions: those with 0 and 2 are balanced (Heider
                              1946; Cartwright & Harary 1956) */
     double balanced;      /* share of the triangles that is balanced, 0..1; 0 where there is none */
-    double
-        balanced_chance; /* that share if the same signs lay on the ties at random: q^3 + 3q(1-q)^2, q the share of agreement */
+    double balanced_chance; /* that share if the same signs lay on the ties at random: q^3 + 3q(1-q)^2, q the share of
+                               agreement */
     /* Line index of balance (Harary 1959), alias frustration: the fewest ties that must change sign so that two sides explain
      * all. Finding it is NP-hard. `frustration` is reached by a division in two sides that was found (local search, then branch
      * and bound, block by block), so the index is not greater; `frustration_low` is proven by disjoint unbalanced circles, so it
@@ -73,6 +76,7 @@ typedef struct EntBalance {
     GArray *tensions; /* EntTriangle, unbalanced, the heaviest first, at most 10 */
 } EntBalance;
 
+/* What was measured of the graph as a whole, and of each node. */
 typedef struct EntAnalysis {
     GArray *nodes; /* EntNodeMeasures, beside the graph's nodes; nodes without a measured edge have zeros, and a component and a
                      community of their own, numbered after the others */
@@ -92,6 +96,7 @@ typedef struct EntAnalysis {
     guint32 seed;
 } EntAnalysis;
 
+/* What to measure; all zeros are the defaults. */
 typedef struct EntAnalysisOptions {
     const char *const *types; /* relation ids, NULL-terminated; NULL for the ontology's measured ones */
     guint32 seed;             /* of Leiden, of camps and of sampling; 0 for 42 */
@@ -102,10 +107,11 @@ typedef struct EntAnalysisOptions {
 /* `options` may be NULL. An empty graph has an empty analysis. Only one thread may run this at a time (igraph). Fails where a
  * type is not known (BAD_INPUT) or igraph does (IO, with its words). */
 ENT_API EntAnalysis *ent_analyze(const EntGraph *graph, const EntAnalysisOptions *options, GError **error);
+/* Frees it with all it holds. */
 ENT_API void ent_analysis_free(EntAnalysis *analysis);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntAnalysis, ent_analysis_free)
 
-/* Measures of a node. Lends. */
+/* Measures of a node, by its index in the graph. Lends. */
 ENT_API const EntNodeMeasures *ent_analysis_node(const EntAnalysis *analysis, guint32 node);
 
 /* A measure by name ("strength", "pagerank" …) with what people are told of it, for tables and --top. */
@@ -118,5 +124,7 @@ typedef struct EntMeasure {
 
 /* All of them in the order of a report; ends with an entry whose id is NULL. Static. */
 ENT_API const EntMeasure *ent_measures(void);
+
+G_END_DECLS
 
 #endif

@@ -11,6 +11,9 @@
 
 #include "types.h"
 
+G_BEGIN_DECLS
+
+/* What a block is. */
 typedef enum {
     ENT_BLOCK_TITLE,     /* the headline, and a second headline line where there is one */
     ENT_BLOCK_HEADING,   /* a heading between paragraphs */
@@ -37,6 +40,7 @@ typedef enum {
     ENT_N_FIELDS
 } EntField;
 
+/* An article; fill it by hand, or have it read. What it points at is its own. */
 typedef struct EntArticle {
     char *path;         /* the input as it was named; in a folder: folder/name */
     char *title;        /* NULL where not printed; so all up to language */
@@ -61,6 +65,7 @@ typedef struct EntArticle {
 
 /* An empty article: no text, no authors, no blocks. */
 ENT_API EntArticle *ent_article_new(void);
+/* Frees it with all it holds. */
 ENT_API void ent_article_free(EntArticle *article);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntArticle, ent_article_free)
 
@@ -74,7 +79,7 @@ ENT_API void ent_article_take_copy(EntArticle *article, EntArticle *copy);
 /* What names the article through its versions: its canonical URL, else its path. Lends. */
 ENT_API const char *ent_article_key(const EntArticle *article);
 
-/* The article's id: "a" and the first 12 hexadecimal digits of the SHA-256 of its key. */
+/* The article's id: "a" and the first 12 hexadecimal digits of the SHA-256 of its key. The caller frees. */
 ENT_API char *ent_article_id(const EntArticle *article);
 
 /* Limits on what is read; ent_read_options_init sets the documented defaults. */
@@ -92,6 +97,7 @@ typedef struct EntReadOptions {
                          * Markdown, a beginning as HTML a page; for texts that are no articles. Default FALSE */
 } EntReadOptions;
 
+/* Sets every option to its default. */
 ENT_API void ent_read_options_init(EntReadOptions *options);
 
 /* Whether `entry` is "key=path" with a key that is known (text, html, title, author, publisher, published, modified, url, language):
@@ -131,5 +137,7 @@ ENT_API gboolean ent_read_bytes(EntStr bytes, const char *name, const EntReadOpt
 
 /* The number of files the walk would open, for a progress bar. */
 ENT_API guint64 ent_count_inputs(const char *const *inputs, const EntReadOptions *options);
+
+G_END_DECLS
 
 #endif

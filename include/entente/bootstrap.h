@@ -14,12 +14,15 @@
 
 #include "analysis.h"
 
+G_BEGIN_DECLS
+
 /* Which story each article belongs to: a guint beside the graph's articles, numbered from 0 in the order of their first articles;
- * `stories` tells how many. Two articles tell the same story where they have the same headline, the same sentence of evidence or
+ * `stories` tells how many; the caller unrefs. Two articles tell the same story where they have the same headline, the same sentence of evidence or
  * the same direct quotation, of at least six, eight and eight words, letter case and typography aside, and were published within
  * three days of each other or lack a date; what is linked through a third is one story too. */
 ENT_API GArray *ent_stories(const EntGraph *graph, guint *stories);
 
+/* A node's place in a ranking. */
 typedef struct EntPlace {
     guint32 node;
     double value, low, high;         /* of the measure, with its interval; low is at least 0 */
@@ -27,12 +30,14 @@ typedef struct EntPlace {
     double from_one; /* of strength: the share that the one story gives which gives most, 0..1; 0 for other measures */
 } EntPlace;
 
+/* The nodes by one measure. */
 typedef struct EntRanking {
     const EntMeasure *measure;
     GArray *places; /* EntPlace, by rank, then node: the first `top` nodes */
     guint n;        /* nodes with a measured tie, which are all ranked */
 } EntRanking;
 
+/* What the resamples say. */
 typedef struct EntBootstrap {
     guint stories;       /* independent stories among the articles */
     guint rounds;        /* resamples */
@@ -42,8 +47,10 @@ typedef struct EntBootstrap {
                             is small enough */
 } EntBootstrap;
 
+/* Fewer stories than this say nothing of ranks. */
 enum { ENT_FEW_STORIES = 5 };
 
+/* How to resample; all zeros are the defaults. */
 typedef struct EntBootstrapOptions {
     guint top;    /* places of each ranking; 0 for 15 */
     guint rounds; /* 0 for 1,000, fewer where the graph is large */
@@ -54,11 +61,15 @@ typedef struct EntBootstrapOptions {
  * this at a time (igraph). Fails where igraph does. */
 ENT_API EntBootstrap *ent_bootstrap(const EntGraph *graph, const EntAnalysis *analysis, const EntBootstrapOptions *options,
                                     GError **error);
+/* Frees it with all it holds. */
 ENT_API void ent_bootstrap_free(EntBootstrap *bootstrap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntBootstrap, ent_bootstrap_free)
 
-/* The ranking by a measure, or a node's place in it; NULL where there is none. Lends. */
+/* The ranking by a measure ("strength" …); NULL where there is none. Lends. */
 ENT_API const EntRanking *ent_bootstrap_ranking(const EntBootstrap *bootstrap, const char *measure);
+/* A node's place in it; NULL where it is not among the first `top`. Lends. */
 ENT_API const EntPlace *ent_bootstrap_place(const EntBootstrap *bootstrap, const char *measure, guint32 node);
+
+G_END_DECLS
 
 #endif

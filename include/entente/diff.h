@@ -10,6 +10,8 @@
 
 #include "analysis.h"
 
+G_BEGIN_DECLS
+
 /* An edge that is in both graphs with another weight. */
 typedef struct EntWeightChange {
     guint32 before, after; /* indices of the edge in either graph */
@@ -29,6 +31,7 @@ typedef struct EntRankChange {
     guint before, after;   /* 1 is the greatest; equal values share the least; 0 where it has no value above 0 */
 } EntRankChange;
 
+/* All that has changed. */
 typedef struct EntDiff {
     const EntGraph *before, *after;       /* lent */
     GArray *new_articles, *gone_articles; /* guint32: indices into `after` and `before` */
@@ -46,6 +49,7 @@ typedef struct EntDiff {
  */
 ENT_API EntDiff *ent_diff(const EntGraph *before, const EntGraph *after, const EntAnalysis *analysis_before,
                           const EntAnalysis *analysis_after, const char *measure, GError **error);
+/* Frees it; graphs and analyses stay. */
 ENT_API void ent_diff_free(EntDiff *diff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDiff, ent_diff_free)
 
@@ -57,5 +61,7 @@ ENT_API gboolean ent_diff_is_empty(const EntDiff *diff);
 ENT_API gboolean ent_diff_write_text(const EntDiff *diff, guint top, EntOutput *out);
 /* One object; its edges are told by id, ends, relation, sign and weight. FALSE once writing failed. */
 ENT_API gboolean ent_diff_write_json(const EntDiff *diff, EntOutput *out);
+
+G_END_DECLS
 
 #endif

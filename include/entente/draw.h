@@ -12,21 +12,26 @@
 #include "analysis.h"
 #include "graph.h"
 
+G_BEGIN_DECLS
+
 /* Colours, fonts and sizes. */
 typedef struct EntDrawStyle EntDrawStyle;
 
 /* Reads a style from the text of a file (docs/styles.md tells its groups and keys); what it does not name stays as without one.
  * `name` is for messages. BAD_INPUT tells what is wrong. */
 ENT_API EntDrawStyle *ent_draw_style_read(EntStr text, const char *name, GError **error);
+/* Frees it. */
 ENT_API void ent_draw_style_free(EntDrawStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDrawStyle, ent_draw_style_free)
 
+/* What kind of picture. */
 typedef enum {
     ENT_VIEW_DIAGRAM, /* nodes and edges, camps in areas of their own */
     ENT_VIEW_MATRIX,  /* a row and a column for each node, ordered by camp: for what is too dense for lines */
     ENT_VIEW_TIMES    /* a small diagram for each month (or year), every node at the same place in all */
 } EntDrawView;
 
+/* What to draw, and how. */
 typedef struct EntDrawOptions {
     const char *format;  /* "svg", "pdf", "png" or "dot" (diagrams only) */
     const char *title;   /* over the picture, or NULL */
@@ -40,6 +45,7 @@ typedef struct EntDrawOptions {
     const EntDrawStyle *style; /* NULL for black on white */
 } EntDrawOptions;
 
+/* Sets the defaults: an SVG diagram with its key, no title. */
 ENT_API void ent_draw_options_init(EntDrawOptions *options);
 
 /* Draws `graph` (filter first). `analysis` is of the same nodes, or NULL; camps then do not show. Where there are more relations
@@ -54,6 +60,7 @@ typedef struct EntSpot {
     double x, y, width, height;
 } EntSpot;
 
+/* A corner of an area, in points. */
 typedef struct EntPoint {
     double x, y;
 } EntPoint;
@@ -73,11 +80,13 @@ typedef struct EntLayout {
 
 /* Lays out as ent_draw does for a diagram: dot for a few edges, neato up to some hundred nodes, sfdp beyond (2,000 nodes and
  * 10,000 edges take some seconds); boxes of names do not overlap. The SVG has the same places, all
- * moved by one offset. The same graph gives the same places. Fails as ent_draw does.
- */
+ * moved by one offset. The same graph gives the same places. Fails as ent_draw does. */
 ENT_API EntLayout *ent_draw_layout(const EntGraph *graph, const EntAnalysis *analysis, const EntDrawOptions *options,
                                    GError **error);
+/* Frees it. */
 ENT_API void ent_layout_free(EntLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLayout, ent_layout_free)
+
+G_END_DECLS
 
 #endif

@@ -15,17 +15,21 @@
 #include "article.h"
 #include "output.h"
 
+G_BEGIN_DECLS
+
+/* What a node is; alliances, ministries, parties and media are organizations. */
 typedef enum { ENT_COUNTRY, ENT_PERSON, ENT_ORGANIZATION } EntNodeType;
+/* How sure a sentence itself is: it says so; "reportedly", "may"; it denies it. */
 typedef enum { ENT_STATED, ENT_HEDGED, ENT_NEGATED } EntCertainty;
 
-/* "country", "person", "organization"; "stated", "hedged", "negated". Static. */
+/* The word of it in files: "country", "person", "organization"; "stated", "hedged", "negated". Static. */
 ENT_API const char *ent_node_type_name(EntNodeType type);
 ENT_API const char *ent_certainty_name(EntCertainty certainty);
 /* The way back; FALSE where the word is none of them. */
 ENT_API gboolean ent_node_type_parse(const char *word, EntNodeType *type);
 ENT_API gboolean ent_certainty_parse(const char *word, EntCertainty *certainty);
 
-/* A type of relation, as the ontology defines it. */
+/* A type of relation, as the ontology defines it or as a program makes it (g_new0, strings by g_strdup). */
 typedef struct EntRelationType {
     char *id;           /* "supports" */
     char *label;        /* for people: "supports" */
@@ -54,6 +58,7 @@ typedef struct EntRole {
     guint32 article; /* index into articles */
 } EntRole;
 
+/* A country, person or organization. */
 typedef struct EntNode {
     char *id; /* "country:JP", "person:ana-ruiz", "organization:nato" */
     EntNodeType type;
@@ -66,6 +71,7 @@ typedef struct EntNode {
     GArray *articles;   /* guint32, ascending */
 } EntNode;
 
+/* A sentence that says a relation. */
 typedef struct EntEvidence {
     guint32 article;
     EntSpan span;   /* the sentence */
@@ -77,6 +83,7 @@ typedef struct EntEvidence {
     double confidence; /* 0..1 */
 } EntEvidence;
 
+/* A relation of one node to another, with all that is said of it. */
 typedef struct EntEdge {
     char *id;              /* "country:FR|opposes|organization:nato" */
     guint32 source, target; /* nodes */
@@ -86,6 +93,7 @@ typedef struct EntEdge {
     GArray *evidence;      /* EntEvidence, by article, start, cue; at least one */
 } EntEdge;
 
+/* Words that somebody is said to have said. */
 typedef struct EntQuote {
     char *id;           /* "a0123456789ab:812", with ":2" and so on for further speakers of the same words */
     guint32 speaker;    /* node, or ENT_NONE */
@@ -100,6 +108,7 @@ typedef struct EntQuote {
     guint32 via;        /* node of the outlet or person that passes the words on, or ENT_NONE */
 } EntQuote;
 
+/* The graph; its fields may be read by everyone, up to the private ones. */
 typedef struct EntGraph {
     GPtrArray *types;    /* EntRelationType *, in the ontology's order */
     GPtrArray *articles; /* EntArticle *, by id */
@@ -115,25 +124,28 @@ typedef struct EntGraph {
     GHashTable *edge_index;                 /* the edges by their ends and type; NULL until asked for */
 } EntGraph;
 
+/* An empty graph: it has no types of relation either. */
 ENT_API EntGraph *ent_graph_new(void);
+/* Frees it with all it holds. */
 ENT_API void ent_graph_free(EntGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntGraph, ent_graph_free)
 
-/* The element at an index. */
+/* The element at an index, which must be one of the graph's. Lends. */
 ENT_API EntNode *ent_graph_node(const EntGraph *graph, guint32 index);
 ENT_API EntEdge *ent_graph_edge(const EntGraph *graph, guint32 index);
 ENT_API EntQuote *ent_graph_quote(const EntGraph *graph, guint32 index);
 ENT_API EntArticle *ent_graph_article(const EntGraph *graph, guint32 index);
 ENT_API EntRelationType *ent_graph_type(const EntGraph *graph, guint32 index);
 
-/* Adds; the graph owns what it is given. Returns the index. Nothing is sorted until ent_graph_sort. */
+/* Adds; the graph owns what it is given, and copies id and name. Returns the index. Nothing is sorted until ent_graph_sort, and
+ * no id is looked for: the caller sees to it that none comes twice. */
 ENT_API guint32 ent_graph_take_type(EntGraph *graph, EntRelationType *type);
 ENT_API guint32 ent_graph_take_article(EntGraph *graph, EntArticle *article);
 ENT_API guint32 ent_graph_add_node(EntGraph *graph, const char *id, EntNodeType type, const char *name);
-/* The edge (source, type, target), made where it is not there; a symmetric type's ends are put in order of node id.
- * O(1). */
+/* The edge (source, type, target), made where it is not there; a symmetric type's ends are put in order of node id. Lends, to be
+ * given evidence, without which it must not stay. O(1). */
 ENT_API EntEdge *ent_graph_get_edge(EntGraph *graph, guint32 source, guint32 type, guint32 target);
-/* An empty quotation of that article, to be filled. */
+/* An empty quotation of that article, to be filled. Lends. */
 ENT_API EntQuote *ent_graph_add_quote(EntGraph *graph, guint32 article);
 
 /* Appends copies. An alias that is the name or there already is left out. */
@@ -169,9 +181,11 @@ typedef struct EntFilter {
     gboolean drop_isolated;    /* nodes without an edge */
 } EntFilter;
 
+/* Sets what keeps all. */
 ENT_API void ent_filter_init(EntFilter *filter);
 
-/* A new sorted graph with what passes; edges without evidence left go. Fails where focus or a type is not found (usage). */
+/* A new sorted graph with what passes; edges without evidence left go. Fails with NOT_FOUND where focus or a type is not found,
+ * with BAD_INPUT where a date is none. O(size). */
 ENT_API EntGraph *ent_graph_filter(const EntGraph *graph, const EntFilter *filter, GError **error);
 
 /* JSON, both ways. The form is told in schema/graph.schema.json; the facts of one article are the same object with one
@@ -184,9 +198,11 @@ typedef struct EntJsonOptions {
 
 /* `options` may be NULL for a file to read: line breaks, texts, no spans. FALSE once writing failed; the close of `out` tells why. */
 ENT_API gboolean ent_graph_write_json(const EntGraph *graph, const EntJsonOptions *options, EntOutput *out);
-/* One member of `articles`, and a line break. */
+/* One member of `articles`, and a line break. FALSE as above. */
 ENT_API gboolean ent_article_write_json(const EntArticle *article, const EntJsonOptions *options, EntOutput *out);
 /* `name` is for messages. Everything is checked: indices, offsets within the text, words known; BAD_INPUT tells which. */
 ENT_API EntGraph *ent_graph_read_json(EntStr json, const char *name, GError **error);
+
+G_END_DECLS
 
 #endif

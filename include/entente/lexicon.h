@@ -10,6 +10,9 @@
 
 #include "types.h"
 
+G_BEGIN_DECLS
+
+/* The words, once they are loaded. */
 typedef struct EntLexicon EntLexicon;
 
 /* Files of the user, all optional. */
@@ -18,13 +21,16 @@ typedef struct EntLexiconOptions {
     const char *const *names;        /* names files, NULL-terminated, or NULL */
 } EntLexiconOptions;
 
-/* Fails with BAD_INPUT (file, line, what is wrong: validated with RELAX NG) or IO. `options` may be NULL. */
+/* Loads ours and the user's. Fails with BAD_INPUT (file, line, what is wrong: validated with RELAX NG) or IO. `options` may be NULL. */
 ENT_API EntLexicon *ent_lexicon_load(const EntLexiconOptions *options, GError **error);
+/* Frees it; nobody may be using it. */
 ENT_API void ent_lexicon_free(EntLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLexicon, ent_lexicon_free)
 
 /* Identities for --version, reports and graph files: the first 12 hexadecimal digits of a SHA-256 over what was loaded. Lends. */
 ENT_API const char *ent_lexicon_ontology_id(const EntLexicon *lexicon);
 ENT_API const char *ent_lexicon_names_id(const EntLexicon *lexicon);
+
+G_END_DECLS
 
 #endif

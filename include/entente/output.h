@@ -12,6 +12,9 @@
 
 #include "types.h"
 
+G_BEGIN_DECLS
+
+/* A place that bytes go to. */
 typedef struct EntOutput EntOutput;
 
 /* Opens `path` for writing; "-" is standard output. Fails with IO, naming the path. */
@@ -19,6 +22,7 @@ ENT_API EntOutput *ent_output_open(const char *path, GError **error);
 /* Appends to `buffer`, which the caller keeps. Cannot fail. */
 ENT_API EntOutput *ent_output_memory(GString *buffer);
 
+/* Writes `n` bytes; a string up to its NUL; what printf would write. */
 ENT_API void ent_output_write(EntOutput *out, const char *bytes, gsize n);
 ENT_API void ent_output_puts(EntOutput *out, const char *text);
 ENT_API void ent_output_printf(EntOutput *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -30,5 +34,7 @@ ENT_API gboolean ent_output_close(EntOutput *out, GError **error);
 /* Frees without keeping what was written. NULL is fine. */
 ENT_API void ent_output_free(EntOutput *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntOutput, ent_output_free)
+
+G_END_DECLS
 
 #endif

@@ -9,6 +9,8 @@
 #include "extract.h"
 #include "store.h"
 
+G_BEGIN_DECLS
+
 /* Hears of the work as it goes, always on the calling thread. Every member may be NULL. */
 typedef struct EntProgress {
     void (*step)(guint64 done, guint64 total, gpointer data);              /* after each article */
@@ -17,6 +19,7 @@ typedef struct EntProgress {
     gpointer data;
 } EntProgress;
 
+/* Counts of articles and inputs. */
 typedef struct EntTally {
     guint64 articles;  /* read */
     guint64 summaries; /* of these, only summaries out of feeds */
@@ -34,5 +37,7 @@ ENT_API gboolean ent_extract_inputs(const char *const *inputs, const EntReadOpti
 /* The same into a graph file; articles that are there unchanged are not extracted again; a commit every few articles. */
 ENT_API gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine,
                            guint jobs, EntStore *store, const EntProgress *progress, EntTally *tally, GError **error);
+
+G_END_DECLS
 
 #endif

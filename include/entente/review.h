@@ -11,21 +11,33 @@
  * Replay goes from the first decision to the last, each on what those before it have made:
  *
  *   merge   `other` is `entity`, and everything said of it goes there; id, type and name of `entity` stay
+ *
  *   split   the appearances of `entity` in `articles`, and those in which it is `called` so, are somebody else: `into`, named
- * `name` rename  `entity` is called `name`; its id stays retype  `entity` is a country, person or organization as `type` says;
- * its id follows, and where that id is taken the two are one reject  `entity` is nobody and goes; or, with `other` and `type`,
- * those `sentences` do not say so of the two, wherever they are printed: such evidence goes, and its edge where nothing else says
- * it accept  takes a rejection back; the evidence of these sentences gets confidence 1
+ *           `name`
+ *
+ *   rename  `entity` is called `name`; its id stays
+ *
+ *   retype  `entity` is a country, person or organization as `type` says; its id follows, and where that id is taken the two
+ *           are one
+ *
+ *   reject  `entity` is nobody and goes; or, with `other` and `type`, those `sentences` do not say so of the two, wherever they
+ *           are printed: such evidence goes, and its edge where nothing else says it
+ *
+ *   accept  takes a rejection back; the evidence of these sentences gets confidence 1
  */
 #ifndef ENTENTE_REVIEW_H
 #define ENTENTE_REVIEW_H
 
 #include "store.h"
 
+G_BEGIN_DECLS
+
+/* What a decision does. */
 typedef enum { ENT_MERGE, ENT_SPLIT, ENT_RENAME, ENT_RETYPE, ENT_REJECT, ENT_ACCEPT } EntVerb;
 
 /* "merge" and so on. Static. */
 ENT_API const char *ent_verb_name(EntVerb verb);
+/* The way back; FALSE where the word is none of them. */
 ENT_API gboolean ent_verb_parse(const char *word, EntVerb *verb);
 
 /* A node as a decision means it. */
@@ -35,6 +47,7 @@ typedef struct EntReference {
     GPtrArray *seen; /* char *: article key and local id of some of its appearances, alternating */
 } EntReference;
 
+/* One decision; which fields count is told by its verb. */
 typedef struct EntDecision {
     guint number; /* its place in the log, from 1; 0 while it has none */
     EntVerb verb;
@@ -53,7 +66,9 @@ typedef struct EntDecision {
     char *now, *other_now; /* node ids in the graph of `entity` (of a split: of `into`) and `other` at the end; NULL where gone */
 } EntDecision;
 
+/* A decision without a number; lists are there and empty, strings NULL. */
 ENT_API EntDecision *ent_decision_new(EntVerb verb);
+/* Frees it with all it holds. */
 ENT_API void ent_decision_free(EntDecision *decision);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDecision, ent_decision_free)
 
@@ -62,9 +77,9 @@ ENT_API gboolean ent_decision_on_edge(const EntDecision *decision);
 /* One line for people: "reject Greece opposes Serbia (2 sentences)". The caller frees. */
 ENT_API char *ent_decision_text(const EntDecision *decision);
 
-/* One JSON object and a line break; what the graph file keeps. */
+/* One JSON object and a line break; what the graph file keeps. FALSE once writing failed. */
 ENT_API gboolean ent_decision_write_json(const EntDecision *decision, EntOutput *out);
-/* `where` is for messages. Everything is checked; BAD_INPUT tells what is wrong. */
+/* The way back. `where` is for messages. Everything is checked; BAD_INPUT tells what is wrong. */
 ENT_API EntDecision *ent_decision_read_json(EntStr json, const char *where, GError **error);
 
 /* All decisions of the file in their order (EntDecision *), with their effect. The caller unrefs. Costs a replay. */
@@ -80,12 +95,14 @@ ENT_API gboolean ent_store_decide(EntStore *store, EntDecision *decision, GError
 /* Takes decision `number` (0: the last) out of the log and commits. Gives it, or NULL with NOT_FOUND where there is none. */
 ENT_API EntDecision *ent_store_undo(EntStore *store, guint number, GError **error);
 
+/* How to take in somebody else's decisions. */
 typedef struct EntImportOptions {
     gboolean theirs; /* where the two differ, what comes takes the place of what is there */
     void (*conflict)(const EntDecision *theirs, const EntDecision *ours, gpointer data); /* hears of each; may be NULL */
     gpointer data;
 } EntImportOptions;
 
+/* What came of each decision. */
 typedef struct EntImportTally {
     guint added;     /* to the log */
     guint there;     /* the log says so already */
@@ -100,5 +117,7 @@ typedef struct EntImportTally {
  */
 ENT_API gboolean ent_store_import(EntStore *store, const GPtrArray *decisions, const EntImportOptions *options,
                                   EntImportTally *tally, GError **error);
+
+G_END_DECLS
 
 #endif

@@ -9,6 +9,9 @@
 
 #include "analysis.h"
 
+G_BEGIN_DECLS
+
+/* How long a slice of time is. */
 typedef enum {
     ENT_STEP_AUTO, /* weeks where all dated articles lie within 26 of them, else months */
     ENT_STEP_WEEK, /* ISO 8601 weeks, which begin on Monday */
@@ -21,6 +24,7 @@ typedef struct EntSliceNode {
     EntNodeMeasures measures;
 } EntSliceNode;
 
+/* One part of the articles, and what is measured of it alone. */
 typedef struct EntSlice {
     char *label;        /* "2025-W07", "2025-03", or the outlet's name */
     char *from, *until; /* first and last day of the slice; NULL for an outlet */
@@ -49,6 +53,7 @@ typedef struct EntTurn {
     guint for_it, against; /* parts in which the pair agrees, and in which it does not */
 } EntTurn;
 
+/* All parts, and where they differ. */
 typedef struct EntSlices {
     EntStep step;      /* week or month; ENT_STEP_AUTO for outlets */
     GPtrArray *slices; /* EntSlice *, only those with articles: by time; outlets by number of articles, then name */
@@ -57,15 +62,18 @@ typedef struct EntSlices {
     GArray *turns;     /* EntTurn: the heaviest lesser side first, in time the latest among equals; then by nodes */
 } EntSlices;
 
-/* `analysis` tells which relation types count, and the seed. Only one thread may run these at a time (igraph). Fail where igraph
+/* Cuts and measures. `analysis` tells which relation types count, and the seed. Only one thread may run these at a time (igraph). Fail where igraph
  * does. */
 ENT_API EntSlices *ent_slices_by_time(const EntGraph *graph, const EntAnalysis *analysis, EntStep step, GError **error);
 ENT_API EntSlices *ent_slices_by_outlet(const EntGraph *graph, const EntAnalysis *analysis, GError **error);
+/* Frees them. */
 ENT_API void ent_slices_free(EntSlices *slices);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntSlices, ent_slices_free)
 
 /* The dates of the earliest and of the latest dated article that mentions the node; NULL where none has a date. Lend. */
 ENT_API const char *ent_node_first_seen(const EntGraph *graph, guint32 node);
 ENT_API const char *ent_node_last_seen(const EntGraph *graph, guint32 node);
+
+G_END_DECLS
 
 #endif

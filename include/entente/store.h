@@ -15,16 +15,20 @@
 #include "graph.h"
 #include "lexicon.h"
 
+G_BEGIN_DECLS
+
+/* An open graph file. */
 typedef struct EntStore EntStore;
 
+/* What may be done with it. */
 typedef enum {
     ENT_STORE_READ,   /* must exist; never changed */
     ENT_STORE_WRITE   /* made where it is not there */
 } EntStoreMode;
 
-/* Fails with NOT_FOUND, CORRUPT (no graph file of ours; it is not touched), NEWER, BUSY or IO. */
+/* Opens the graph file at `path`; ":memory:" with ENT_STORE_WRITE is one that nothing is left of. Fails with NOT_FOUND, CORRUPT (no graph file of ours; it is not touched), NEWER, BUSY or IO. */
 ENT_API EntStore *ent_store_open(const char *path, EntStoreMode mode, GError **error);
-/* Rolls back what was not committed. NULL is fine. */
+/* Closes and frees; rolls back what was not committed. */
 ENT_API void ent_store_close(EntStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_close)
 
@@ -37,6 +41,7 @@ ENT_API gboolean ent_store_has(EntStore *store, const EntArticle *article, const
  * ontology wants. Without it (merging) the greater engine wins, so that the order does not matter. Lasts until the store is closed. */
 ENT_API void ent_store_prefer(EntStore *store, const char *engine);
 
+/* What became of an article that was added. */
 typedef enum {
     ENT_ADDED,      /* a new article */
     ENT_REPLACED,   /* a newer version of one that was there */
@@ -45,9 +50,11 @@ typedef enum {
     ENT_COPY        /* the same text is there under a lesser key, or the same story: kept aside, not counted */
 } EntAddOutcome;
 
-/* Adds the facts of one article (a sorted graph with one article). `outcome` may be NULL. */
+/* Adds the facts of one article (a sorted graph with one article), which stay the caller's; it must have types of relation, as
+ * those of ent_extract do. `outcome` may be NULL. Fails with BAD_INPUT (more articles than one), BUSY or IO. */
 ENT_API gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *outcome, GError **error);
 
+/* What to do with edited copies of one story. */
 typedef enum {
     ENT_DUPLICATES_FOLD, /* articles that print one story count as one, and the others are its copies: what a new file does */
     ENT_DUPLICATES_KEEP  /* each counts by itself, unless two texts are the same byte for byte */
@@ -62,7 +69,7 @@ ENT_API gboolean ent_store_set_duplicates(EntStore *store, EntDuplicates duplica
 /* Keeps that the article at `path` was left out, and why, so that reports can count such articles. */
 ENT_API gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error);
 
-/* Resolves entities across articles for whatever changed, and commits. */
+/* Resolves entities across articles for whatever changed, and commits. Fails with BUSY or IO; nothing is committed then. */
 ENT_API gboolean ent_store_commit(EntStore *store, GError **error);
 
 /* What to bring into memory. */
@@ -73,5 +80,7 @@ typedef struct EntLoadOptions {
 
 /* The whole graph as one sorted EntGraph. `options` NULL for texts and mentions both. The articles' blocks are not kept in the file. */
 ENT_API EntGraph *ent_store_load(EntStore *store, const EntLoadOptions *options, GError **error);
+
+G_END_DECLS
 
 #endif

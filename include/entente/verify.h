@@ -7,6 +7,9 @@
 
 #include "store.h"
 
+G_BEGIN_DECLS
+
+/* What was looked at. */
 typedef enum { ENT_VERIFY_TEXT, ENT_VERIFY_MENTION, ENT_VERIFY_EVIDENCE, ENT_VERIFY_QUOTE } EntVerifyKind;
 
 /* "text", "mention", "evidence", "quotation". Static. */
@@ -21,6 +24,7 @@ typedef struct EntFault {
     const char *what;  /* "the text ends before", "other words stand there" … Static */
 } EntFault;
 
+/* How much was looked at. */
 typedef struct EntVerifyTally {
     guint64 articles, without_text;     /* all; those whose text was left out, of which nothing can be checked */
     guint64 mentions, evidence, quotes; /* checked */
@@ -34,5 +38,7 @@ typedef struct EntVerifyTally {
  */
 ENT_API gboolean ent_store_verify(EntStore *store, void (*fault)(const EntFault *fault, gpointer data), gpointer data,
                                   EntVerifyTally *tally, GError **error);
+
+G_END_DECLS
 
 #endif

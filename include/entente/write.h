@@ -11,6 +11,9 @@
 #include "graph.h"
 #include "report.h"
 
+G_BEGIN_DECLS
+
+/* How to write; all zeros are the defaults. */
 typedef struct EntWriteOptions {
     gboolean no_text;             /* leave article texts out where the format carries them */
     const EntReportPlace *places; /* beside the graph's nodes, for formats that carry places; NULL where nobody laid it out */
@@ -66,5 +69,7 @@ ENT_API gboolean ent_write(const EntFormat *format, const EntGraph *graph, const
 /* What of this graph the format does not carry, for people: "210 pieces of evidence, 12 quotations"; NULL where nothing is lost.
  * g_free it. */
 ENT_API char *ent_write_losses(const EntFormat *format, const EntGraph *graph);
+
+G_END_DECLS
 
 #endif
