@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 
+#include <dlfcn.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_JOBS = 64 };
@@ -32,12 +34,20 @@ static char *program_file(void)
     return g_file_read_link("/proc/self/exe", NULL);
 }
 
-/* Adds FOLDER/share/entente/… and FOLDER/models/… for each folder above the program: the first is the prefix it was installed in,
+/* The file that this code is in: the library, or a program it is linked into. A program of somebody else's, or an interpreter, may lie
+ * anywhere. */
+static char *library_file(void)
+{
+    Dl_info info;
+    return dladdr((const void *)library_file, &info) != 0 && info.dli_fname != NULL ? realpath(info.dli_fname, NULL) : NULL;
+}
+
+/* Adds FOLDER/share/entente/… and FOLDER/models/… for each folder above the file: the first is the prefix it was installed in,
  * some further one the tree it was built in. */
-static void add_places_above(GPtrArray *places, const char *program)
+static void add_places_above(GPtrArray *places, const char *file)
 {
     enum { LEVELS = 6 };
-    g_autofree char *folder = g_path_get_dirname(program);
+    g_autofree char *folder = g_path_get_dirname(file);
     for (guint level = 0; level < LEVELS && strcmp(folder, "/") != 0 && strcmp(folder, ".") != 0; level++) {
         char *const above = g_path_get_dirname(folder);
         g_free(folder);
@@ -53,16 +63,18 @@ char *ent_engine_find(GError **error)
     if (named != NULL && *named != '\0')
         return g_strdup(named);
     g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *program = program_file();
+    g_autofree char *program = program_file(), *library = library_file();
     if (program != NULL)
         add_places_above(places, program);
+    if (library != NULL && g_strcmp0(library, program) != 0)
+        add_places_above(places, library);
     g_ptr_array_add(places, g_build_filename(ENT_MODEL_TREE, "entente-en.model", NULL)); /* built outside of its tree */
     g_ptr_array_add(places, g_build_filename(ENT_MODEL_FOLDER, "entente-en.model", NULL));
     for (guint i = 0; i < places->len; i++)
         if (g_file_test(g_ptr_array_index(places, i), G_FILE_TEST_IS_REGULAR))
             return g_strdup(g_ptr_array_index(places, i));
     g_set_error(error, ENT_ERROR, ENT_ERROR_NOT_FOUND,
-                "no language model: it is not at %s (nor in share/entente or models of the folders above the program); set "
+                "no language model: it is not at %s (nor in share/entente or models of the folders above the program or the library); set "
                 "ENTENTE_MODEL to its file, or use --engine rules where there is that option",
                 (const char *)g_ptr_array_index(places, places->len - 1));
     return NULL;
