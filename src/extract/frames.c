@@ -274,6 +274,27 @@ static guint32 marked_object(const Extractor *x, guint32 i, const char *const *m
     return ENT_NONE;
 }
 
+/* "Peru's sharp criticism", "Peruvian criticism", "its criticism" */
+static guint32 owner_of_noun(const Extractor *x, guint32 i)
+{
+    enum { REACH = 4 };
+    const guint32 first = ext_sentence_of(x, i)->first;
+    for (guint32 k = i; k > first && i - k < REACH; k--) {
+        const guint32 before = k - 1;
+        if (x->at[before] != ENT_NONE)
+            return ext_mention(x, x->at[before])->kind == MENTION_ADJECTIVE ? x->at[before] : ENT_NONE;
+        if (ext_token(x, before)->kind == ENT_TOKEN_CLITIC || (ext_is(x, before, "'") && before > first)) {
+            if (before > first + 1 && ext_is_agent_noun(x, before - 1)) /* "Kenyan officials' criticism" */
+                return x->at[before - 2];
+            return ext_mention_before(x, k);
+        }
+        if (ext_classes(x, before) != 0 && !(ext_classes(x, before) & ENT_CLASS_ADVERB))
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+/* What the cue and its fixed words, which end before token i, are directed at. */
 static guint32 object_of(const Extractor *x, guint32 i, const EntCue *cue)
 {
     if (i >= ext_sentence_of(x, i - 1)->last)
@@ -283,7 +304,8 @@ static guint32 object_of(const Extractor *x, guint32 i, const EntCue *cue)
         if (direct != ENT_NONE)
             return direct;
     }
-    return marked_object(x, i, cue->objects, 6);
+    const guint32 marked = marked_object(x, i, cue->objects, 6);
+    return marked == ENT_NONE && has_marker(cue->objects, "'s") ? owner_of_noun(x, i - 1) : marked; /* "attended Peru's summit" */
 }
 
 /* ---- verbs ---- */
@@ -340,6 +362,8 @@ static void parse_verb(const Extractor *x, Frame *f, guint inflections, guint32 
         ext_grammar_objects(x, after - 1, targets);
     if (targets->len == 0)
         ext_grammar_marked(x, i, after, cue->objects, GRAMMAR_TARGET, targets);
+    if (targets->len == 0 && has_marker(cue->objects, "'s"))
+        ext_grammar_owners(x, after - 1, targets);
     if (targets->len > 0)
         note_pairs(x, f, sources, targets, BY_PARSE);
     else if (cue->reciprocal)
@@ -359,26 +383,6 @@ static void take_verb(Extractor *x, Frame *f, guint inflections, guint32 i)
 }
 
 /* ---- nouns ---- */
-
-/* "Peru's sharp criticism", "Peruvian criticism", "its criticism" */
-static guint32 owner_of_noun(const Extractor *x, guint32 i)
-{
-    enum { REACH = 4 };
-    const guint32 first = ext_sentence_of(x, i)->first;
-    for (guint32 k = i; k > first && i - k < REACH; k--) {
-        const guint32 before = k - 1;
-        if (x->at[before] != ENT_NONE)
-            return ext_mention(x, x->at[before])->kind == MENTION_ADJECTIVE ? x->at[before] : ENT_NONE;
-        if (ext_token(x, before)->kind == ENT_TOKEN_CLITIC || (ext_is(x, before, "'") && before > first)) {
-            if (before > first + 1 && ext_is_agent_noun(x, before - 1)) /* "Kenyan officials' criticism" */
-                return x->at[before - 2];
-            return ext_mention_before(x, k);
-        }
-        if (ext_classes(x, before) != 0 && !(ext_classes(x, before) & ENT_CLASS_ADVERB))
-            return ENT_NONE;
-    }
-    return ENT_NONE;
-}
 
 /* "drew criticism from Peru": the subject of such a verb is what is criticised. */
 static guint32 target_of_light_verb(const Extractor *x, guint32 i)

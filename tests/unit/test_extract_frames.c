@@ -187,6 +187,19 @@ static void adjectives_listed_before_those_who_act(void **state)
     check_said_by_model(cases, G_N_ELEMENTS(cases));
 }
 
+static void guests_at_a_meeting_meet_whose_it_is(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Kenya attended NATO's yearly meeting.", "country:KE|meets|organization:nato", ENT_STATED },
+        { "Kenya attended a meeting of NATO.", "country:KE|meets|organization:nato", ENT_STATED },
+        { "Kenya attended to NATO.", "country:KE|meets|organization:nato", NOT_SAID },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+    const Said parsed[] = { { "Kenya will attend a NATO summit.", "country:KE|meets|organization:nato", ENT_STATED } };
+    check_said_by_model(parsed, G_N_ELEMENTS(parsed));
+}
+
 static void being_at_odds(void **state)
 {
     (void)state;
@@ -219,6 +232,7 @@ int main(void)
         cmocka_unit_test(nouns_for_people_relate_whom_they_are_said_of_to_their_owner),
         cmocka_unit_test(of_leads_to_the_target_where_the_owner_stands_before),
         cmocka_unit_test(adjectives_listed_before_those_who_act),
+        cmocka_unit_test(guests_at_a_meeting_meet_whose_it_is),
         cmocka_unit_test(being_at_odds),
         cmocka_unit_test(trips_are_visits_of_those_who_end_them),
     };
