@@ -249,7 +249,7 @@ static guint32 after_fixed_words(const Extractor *x, guint32 i, const EntCue *cu
     for (const char *const *w = cue->with; *w != NULL; w++) {
         guint32 k = i;
         const guint32 end = MIN(ext_sentence_of(x, i - 1)->last, i + BETWEEN);
-        while (k < end && !ext_is(x, k, *w) && ext_token(x, k)->kind == ENT_TOKEN_WORD &&
+        while (k < end && !ext_is(x, k, *w) && (ext_token(x, k)->kind == ENT_TOKEN_WORD || ext_is(x, k, "'s")) &&
                !(ext_classes(x, k) & ENT_CLASS_PREPOSITION))
             k++;
         if (k >= end || !ext_is(x, k, *w))
