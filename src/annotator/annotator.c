@@ -68,7 +68,9 @@ char *ent_engine_find(GError **error)
         add_places_above(places, program);
     if (library != NULL && g_strcmp0(library, program) != 0)
         add_places_above(places, library);
-    g_ptr_array_add(places, g_build_filename(ENT_MODEL_TREE, "entente-en.model", NULL)); /* built outside of its tree */
+#ifdef ENT_MODEL_TREE /* built outside of its tree */
+    g_ptr_array_add(places, g_build_filename(ENT_MODEL_TREE, "entente-en.model", NULL));
+#endif
     g_ptr_array_add(places, g_build_filename(ENT_MODEL_FOLDER, "entente-en.model", NULL));
     for (guint i = 0; i < places->len; i++)
         if (g_file_test(g_ptr_array_index(places, i), G_FILE_TEST_IS_REGULAR))
