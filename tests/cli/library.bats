@@ -102,6 +102,19 @@ END
     [[ "$output" == *'entente needs GLib 2.74'* ]]
 }
 
+@test "pip installs the Python binding with an entente that is installed" {
+    [ -z "${SANITIZE-}" ] || skip "Python is not instrumented"
+    cp -r "$SOURCE/bindings/python" python
+    /usr/bin/python3 -m venv --system-site-packages env
+    PKG_CONFIG_PATH=$(dirname "$(find -L "$PWD/usr" -name entente.pc)") \
+        env/bin/pip install --quiet --no-index --no-build-isolation --no-deps --disable-pip-version-check ./python
+    ENTENTE_LIBRARY=$(find -L "$PWD/usr" -name libentente.so.0) env/bin/python - <<'END'
+import entente, importlib.metadata
+assert importlib.metadata.version("entente") == entente.__version__
+assert list(entente.from_texts({"a.txt": "A day\n\nGreece condemned Serbia on Monday."}).edges().relation) == ["opposes"]
+END
+}
+
 @test "Doxygen finds nothing to complain of, and every function is on its pages" {
     { cat "$BUILD/Doxyfile" && echo "OUTPUT_DIRECTORY = $PWD"; } | doxygen -
     grep -rhoE 'id="r_a[0-9a-f]+"|>ent_[a-z0-9_]+<' html | sed -n 's/^>\(.*\)<$/\1/p' | sort -u >told
