@@ -181,6 +181,8 @@ static gboolean continues_run(const NameFinder *finder, guint32 i, guint32 last,
     if (is_hyphen(t))
         return ent_names_joined(d, i) && ent_names_joined(d, i + 1) && d->tokens[i + 1].kind == ENT_TOKEN_WORD &&
                belongs_behind_hyphen(d, i + 1, last);
+    if (is_particle(t->lower) && is_hyphen(&d->tokens[i + 1])) /* "Amin al-|Hadi" */
+        return ent_names_joined(d, i + 1) && i + 2 < last && ent_names_joined(d, i + 2) && is_capital(&d->tokens[i + 2]);
     if (is_particle(t->lower) || (organization && is_connector(t->lower)))
         return is_capital(&d->tokens[i + 1]) ||
                (i + 2 < last && (is_particle(d->tokens[i + 1].lower) || ent_str_equal(d->tokens[i + 1].lower, ENT_STR("the"))) &&

@@ -122,7 +122,9 @@ static int points_of(const NameFinder *finder, const Candidate *c, GHashTable *s
         points += 2;
     const guint first = GPOINTER_TO_UINT(g_hash_table_lookup(singles, token(finder, c->first)->lower.p));
     const guint last = GPOINTER_TO_UINT(g_hash_table_lookup(singles, token(finder, c->last - 1)->lower.p));
-    if (first + last >= 10)
+    if (last >= 10) /* "Ana Ruiz" where "Ms. Ruiz" follows */
+        points += 5;
+    else if (first + last >= 10)
         points += 3;
     else if (last > 0)
         points += 2;

@@ -175,6 +175,28 @@ static gboolean is_in_office(const NameFinder *finder, guint32 i)
     return FALSE;
 }
 
+/* "Individual Support Scheme (|ISS|)": what the article uses short for things, by lower-case word. */
+static GHashTable *short_for_things(const NameFinder *finder)
+{
+    GHashTable *const words = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint32 i = 2; i + 1 < finder->document->n_tokens; i++)
+        if (ent_str_equal(token(finder, i - 1)->lower, ENT_STR("(")) &&
+            ent_str_equal(token(finder, i + 1)->lower, ENT_STR(")")) && token(finder, i)->shape == ENT_SHAPE_UPPER &&
+            token(finder, i - 2)->shape == ENT_SHAPE_TITLE && token_is(finder, i - 2, ent_lexicon_is_thing_word))
+            g_hash_table_add(words, (gpointer)token(finder, i)->lower.p);
+    return words;
+}
+
+/* "Franco-|German": the first half of a pair. */
+static gboolean is_half_of_pair(const NameFinder *finder, guint32 last)
+{
+    const EntDocument *const d = finder->document;
+    if (last + 1 >= d->n_tokens || !ent_str_equal(token(finder, last)->lower, ENT_STR("-")) || !ent_names_joined(d, last) ||
+        !ent_names_joined(d, last + 1) || token(finder, last + 1)->name == ENT_NONE)
+        return FALSE;
+    return g_array_index(finder->names, EntName, token(finder, last + 1)->name).form == ENT_FORM_DEMONYM;
+}
+
 /* Free words that can be a name, without an article before or a title in it; moves `first`. */
 static gboolean is_free(const NameFinder *finder, guint32 *first, guint32 last)
 {
@@ -185,7 +207,8 @@ static gboolean is_free(const NameFinder *finder, guint32 *first, guint32 last)
         if (t->name != ENT_NONE || has_office_at(finder, i) || token_is(finder, i, ent_lexicon_is_thing_word))
             return FALSE;
     }
-    return *first < last && is_name_word(finder, *first) && is_name_word(finder, last - 1) && !is_in_office(finder, *first);
+    return *first < last && !(last - *first == 1 && is_half_of_pair(finder, last)) && is_name_word(finder, *first) &&
+           is_name_word(finder, last - 1) && !is_in_office(finder, *first);
 }
 
 /* "U.S. |Harbour Survey": the token behind the country that the span begins with, or `first`. */
@@ -269,6 +292,7 @@ void ent_names_add_tagged(NameFinder *finder)
     const EntDocument *const d = finder->document;
     if (d->parsed != NULL)
         give_surnames_back(finder);
+    g_autoptr(GHashTable) shorts = short_for_things(finder);
     for (guint32 i = 0; d->parsed != NULL && i < d->n_tokens;) {
         guint32 first = i, last = i + 1;
         const EntNameTag tag = (EntNameTag)d->parsed[i].tag;
@@ -276,7 +300,8 @@ void ent_names_add_tagged(NameFinder *finder)
                d->tokens[last].sentence == d->tokens[i].sentence)
             last++;
         i = last;
-        if (tag == ENT_TAG_NONE || d->sentences[d->tokens[first].sentence].title_case)
+        if (tag == ENT_TAG_NONE || d->sentences[d->tokens[first].sentence].title_case ||
+            (last - first == 1 && g_hash_table_contains(shorts, d->tokens[first].lower.p)))
             continue;
         guint32 free = tag == ENT_TAG_ORGANIZATION ? behind_country(finder, first, last) : first;
         const gboolean country = free > first;

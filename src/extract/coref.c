@@ -266,8 +266,9 @@ static void take_office_description(Extractor *x, guint32 the)
     if (owner != ENT_NONE)
         learn_owner(x, person, owner, i, last);
     /* the country keeps its mention: the description covers the words behind it */
-    ext_add_mention(x, i, last, person, MENTION_DESCRIPTION);
-    const guint32 described = x->at[i];
+    const guint32 described = ext_add_mention(x, i, last, person, MENTION_DESCRIPTION);
+    if (owner != ENT_NONE && office->head && ext_node_type(x, owner) == ENT_COUNTRY) /* so that it is no other's */
+        g_array_append_val(x->heads, ((OfficeHeld){ described, owner, ENT_NONE, office, i, last }));
     for (guint32 k = the; k < behind; k++)
         x->apposed[k] = described;
 }

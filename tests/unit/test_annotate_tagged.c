@@ -74,12 +74,26 @@ static void things_are_not_people(void **state)
     check_names(pairs, G_N_ELEMENTS(pairs));
 }
 
+static void short_for_a_thing_is_no_body(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        { "Kenya and Peru signed an Individual Support Programme (ISP) together. The ISP helps farmers.",
+          "C:Kenya|C:Peru|X:Individual Support Programme" },
+        { "President Amin al-Hadi's government spoke.", "P:Amin al-Hadi" },
+        { "He rose to the defence of Tovo Harmat, the embattled president of the club. Mr. Harmat left.",
+          "P:Tovo Harmat|P:Harmat" },
+    };
+    check_names(pairs, G_N_ELEMENTS(pairs));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_nobody_introduces_are_found),
         cmocka_unit_test(bodies_that_act_are_organizations),
         cmocka_unit_test(things_are_not_people),
+        cmocka_unit_test(short_for_a_thing_is_no_body),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
