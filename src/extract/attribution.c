@@ -133,6 +133,44 @@ static gboolean is_said(const Extractor *x, const PartSpan *content, const PartS
     return has_clause(x, content) || (cue != NULL && is_speech(x, cue) && content->last - content->first >= LONG);
 }
 
+/* "Ruiz was asked about it", "refused to say": the cue makes nobody a speaker. */
+static gboolean is_silent(const Extractor *x, const PartSpan *cue, const PartSpan *content)
+{
+    static const char *const addressed[] = { "asked", "told", "questioned", "pressed", "warned", "informed", "reminded", NULL };
+    if (ext_is(x, content->first, "to") && content->first + 1 < content->last && ext_is_unsaid(x, content->first + 1))
+        return TRUE;
+    for (guint32 i = cue->first; i < cue->last; i++) {
+        if (ext_is_unsaid(x, i))
+            return TRUE;
+        const gboolean passive = ext_child(x, i, ENT_REL_AUX_PASS) != ENT_NONE ||
+                                 ext_child(x, i, ENT_REL_NSUBJ_PASS) != ENT_NONE ||
+                                 ext_child(x, i, ENT_REL_OBL_AGENT) != ENT_NONE;
+        if (passive && ext_is_one_of(x, i, addressed))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_in(guint32 i, const PartSpan *span)
+{
+    return span != NULL && i >= span->first && i < span->last;
+}
+
+/* "Amid suggestions that the dam was unsafe, Ruiz said …": a clause that hangs on a noun of its own, neither the cue nor had by
+ * the cue's verb, is not hers. */
+static gboolean is_of_another_noun(const Extractor *x, const PartSpan *content, const PartSpan *source, const PartSpan *cue)
+{
+    for (guint32 i = content->first; i < content->last; i++) {
+        const EntParsed *const p = &x->d->parsed[i];
+        if (p->head == ENT_NONE || is_in(p->head, content) || (p->rel != ENT_REL_ACL && p->rel != ENT_REL_CCOMP))
+            continue;
+        const guint32 noun = p->head, over = x->d->parsed[noun].head;
+        return x->d->parsed[noun].pos == ENT_POS_NOUN && !is_in(noun, cue) && !is_in(noun, source) &&
+               (!is_in(over, cue) || x->d->parsed[noun].rel == ENT_REL_OBL) && noun < source->first;
+    }
+    return FALSE;
+}
+
 /* How many tokens of the span stand in records already. */
 static guint taken_in(const Extractor *x, const PartSpan *span)
 {
@@ -176,7 +214,8 @@ static void take_sentence(Extractor *x, GArray *quoted, const EntSentence *s)
         trim(x, &content);
         trim(x, &rest);
         if (source == NULL || ext_words_in(x, content.first, content.last) < ENT_QUOTE_WORDS || !is_said(x, &content, cue) ||
-            taken_in(x, &content) * 3 > content.last - content.first)
+            taken_in(x, &content) * 3 > content.last - content.first || (cue != NULL && is_silent(x, cue, &content)) ||
+            is_of_another_noun(x, &content, source, cue))
             continue;
         QuoteSpan span = { .via = ENT_NONE, .first = content.first, .last = content.last };
         set_source(x, &span, source, cue);

@@ -103,6 +103,21 @@ static gboolean is_cataphoric(const Extractor *x, const Pronoun *p, const Phrase
     return FALSE;
 }
 
+/* "Sanctions against Kenya for |its| raid", "praised Ruiz for |her| courage": what somebody is blamed or praised for is their
+ * own. */
+static gboolean is_answerable(const Extractor *x, const Pronoun *p, const Phrase *c)
+{
+    static const char *const reasons[] = { "for", "over", NULL }, *const against[] = { "against", "on", NULL };
+    const guint32 noun = parsed(x, p->at)->head, over = noun == ENT_NONE ? ENT_NONE : parsed(x, noun)->head;
+    if (p->form != FORM_POSSESSIVE || over == ENT_NONE || c->head > p->at || !ext_grammar_has_case(x, noun, reasons))
+        return FALSE;
+    const EntRel rel = (EntRel)parsed(x, c->head)->rel;
+    const guint32 head = parsed(x, c->head)->head;
+    if (rel == ENT_REL_OBJ)
+        return head == over;
+    return over == c->head || (ext_grammar_has_case(x, c->head, against) && (head == over || parsed(x, head)->head == over));
+}
+
 static gboolean speaks(const Extractor *x, guint32 i)
 {
     const guint32 verb = parsed(x, i)->head;
@@ -218,7 +233,11 @@ static void weigh(const Phrases *phrases, const Pronoun *p, guint32 index, guint
 {
     Features f;
     tell_features(phrases, p, phrase_at(phrases, index), rank, &f);
-    const int points = points_of(p, &f);
+    enum { ANSWERABLE = 30, SPOKEN_OF = -20 };
+    const Phrase *const c = phrase_at(phrases, index);
+    int points = points_of(p, &f) + (is_answerable(phrases->x, p, c) ? ANSWERABLE : 0);
+    if (phrases->quoted[p->at] == 0 && phrases->quoted[c->head] != 0 && speaks(phrases->x, p->at))
+        points += SPOKEN_OF; /* "…," she said: rather who spoke before than whom that one spoke of */
     if (points > best->points)
         *best = (Choice){ index, points };
 }

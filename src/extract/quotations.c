@@ -127,7 +127,26 @@ guint32 ext_speaker_in(const Extractor *x, guint32 first, guint32 last)
 const EntCueForm *ext_saying(const Extractor *x, guint32 i)
 {
     const EntCueForm *const form = x->at[i] == ENT_NONE ? ext_speech_cue(x, i, ENT_CUE_VERB) : NULL;
+    if (ext_is(x, i, "think") && (ext_is(x, i + 1, "tank") || ext_is(x, i + 1, "tanks")))
+        return NULL;
     return form != NULL && ext_is_verb(x, i, form->inflections) ? form : NULL;
+}
+
+/* "Defended Ruiz, head of the union, |saying": the parse hangs the participle on what is nearest, but the verb's subject speaks.
+ */
+static guint32 clause_over_participle(const Extractor *x, guint32 verb)
+{
+    enum { DEEPEST = 8 };
+    if (x->d->parsed == NULL || x->d->parsed[verb].rel != ENT_REL_ACL || !ext_is(x, verb - 1, ","))
+        return verb;
+    guint32 i = x->d->parsed[verb].head;
+    gboolean apart = FALSE; /* an apposition lies between */
+    for (guint depth = 0; depth < DEEPEST && i != ENT_NONE; depth++, i = x->d->parsed[i].head) {
+        apart |= x->d->parsed[i].rel == ENT_REL_APPOS;
+        if (apart && x->d->parsed[i].pos == ENT_POS_VERB && ext_grammar_has_subject(x, i))
+            return i;
+    }
+    return verb;
 }
 
 guint32 ext_speaker_of(const Extractor *x, guint32 verb)
@@ -138,7 +157,7 @@ guint32 ext_speaker_of(const Extractor *x, guint32 verb)
         form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)) && verb > first &&
         (ext_token(x, verb - 1)->kind != ENT_TOKEN_WORD || (ext_classes(x, verb - 1) & ENT_CLASS_CONJUNCTION));
     guint32 subject, begin, end;
-    if (ext_grammar_speaker(x, verb, &subject, &begin, &end))
+    if (ext_grammar_speaker(x, participle ? clause_over_participle(x, verb) : verb, &subject, &begin, &end))
         return subject;
     if (!participle)
         return ext_subject_of(x, verb);
@@ -330,6 +349,23 @@ static gboolean speaker_in_block_before(Extractor *x, QuoteSpan *span)
     return FALSE;
 }
 
+/* 'X added that it was late. "We had no choice."': sentences in marks behind reported speech are of who was reported. */
+static gboolean speaker_in_sentence_before(Extractor *x, QuoteSpan *span)
+{
+    const guint32 open = span->first - 1;
+    if (open == 0 || ext_sentence_of(x, open)->first != open || ext_sentence_of(x, open - 1)->block != span->block)
+        return FALSE;
+    const guint32 first = ext_sentence_of(x, open - 1)->first;
+    for (guint32 i = first; i < open; i++) {
+        const guint32 speaker = !x->quoted[i] && ext_saying(x, i) != NULL ? ext_speaker_of(x, i) : ENT_NONE;
+        if (speaker == ENT_NONE)
+            continue;
+        set_speaker(x, span, speaker, 0, 0, ENT_NONE);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 /* The words go on from an attributed span before: in the same paragraph, or in the one before where this one is nothing but the
  * quotation. */
 static gboolean goes_on(const Extractor *x, const QuoteSpan *before, const QuoteSpan *span)
@@ -359,7 +395,7 @@ static void attribute(Extractor *x, GArray *spans)
             continue;
         }
         if (before == NULL || !goes_on(x, before, span)) {
-            if (!speaker_in_block_before(x, span))
+            if (!speaker_in_block_before(x, span) && !speaker_in_sentence_before(x, span))
                 ext_attribute_span(x, span);
         } else {
             span->speaker = before->speaker;

@@ -81,6 +81,12 @@ static guint32 clause_stop(const Extractor *x, guint32 first, guint32 end)
         if (form != NULL && (form->inflections & (1u << ENT_INFLECT_ING)))
             return i;
     }
+    guint open = 0;
+    for (guint32 i = first; i < end; i++) { /* "(as Ruiz called it) …": the bracket ends it */
+        open += ext_is(x, i, "(");
+        if (ext_is(x, i, ")") && open-- == 0)
+            end = i;
+    }
     while (end > first && ext_token(x, end - 1)->kind != ENT_TOKEN_WORD && ext_token(x, end - 1)->kind != ENT_TOKEN_NUMBER)
         end--;
     return end;
@@ -184,10 +190,20 @@ static void take_according(Extractor *x, GArray *spans, guint32 i, const EntSent
     while (end < s->last && !ext_is(x, end, ","))
         end++;
     const guint32 speaker = ext_speaker_in(x, i + 2, end);
-    if (i == s->first && end < s->last)
+    static const char *const links[] = { "which", "who", "that", "because", "while", "where", "when", "and", "but", NULL };
+    const gboolean inside = i > s->first + 1 && ext_is(x, i - 1, ",") && ext_is_one_of(x, i - 2, links);
+    if ((i == s->first || inside) && end < s->last) /* "which, according to X, …": of what is behind */
         add_clause(x, spans, end + 1, clause_stop(x, end + 1, s->last), i, i, speaker, i);
-    else if (i > s->first)
+    else if (i > s->first && !inside)
         add_clause(x, spans, s->first, i - (ext_is(x, i - 1, ",") ? 1 : 0), i, i, speaker, i);
+}
+
+gboolean ext_is_unsaid(const Extractor *x, guint32 verb)
+{
+    static const char *const refusals[] = { "refuse",   "refuses",  "refused",   "refusing", "decline",
+                                            "declines", "declined", "declining", "stopped",  NULL };
+    return x->d->parsed != NULL && x->d->parsed[verb].rel == ENT_REL_XCOMP && x->d->parsed[verb].head != ENT_NONE &&
+           ext_is_one_of(x, x->d->parsed[verb].head, refusals);
 }
 
 void ext_find_reported(Extractor *x, GArray *spans)
@@ -200,9 +216,11 @@ void ext_find_reported(Extractor *x, GArray *spans)
             take_according(x, spans, i, s);
             continue;
         }
-        if (ext_saying(x, i) == NULL || take_clause_before(x, spans, i, s))
+        const EntCueForm *const saying = ext_saying(x, i);
+        if (saying == NULL || ext_is_unsaid(x, i) || take_clause_before(x, spans, i, s))
             continue;
-        if (i > s->first && (ext_token(x, i - 1)->kind == ENT_TOKEN_QUOTE || ext_is(x, i - 1, ",")) && x->at[i + 1] != ENT_NONE)
+        if (i > s->first && (ext_token(x, i - 1)->kind == ENT_TOKEN_QUOTE || ext_is(x, i - 1, ",")) && x->at[i + 1] != ENT_NONE &&
+            !(saying->inflections & (1u << ENT_INFLECT_ING)))
             continue; /* '…," said X' */
         const guint32 first = clause_behind(x, i, s->last);
         const guint32 speaker = first == ENT_NONE ? ENT_NONE : ext_speaker_of(x, i);

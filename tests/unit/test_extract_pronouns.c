@@ -114,6 +114,19 @@ static void a_phrase_without_a_name_may_win(void **state)
     check_all(meant, G_N_ELEMENTS(meant));
 }
 
+static void who_is_blamed_for_something_owns_it(void **state)
+{
+    (void)state;
+    static const Meant meant[] = {
+        { "Kenya has enacted sanctions against Chile for [its] invasion of Peru.", "country:CL" },
+        { "Kenya praised Chile for [its] patience.", "country:CL" },
+        { "\"I think Karl Brandt is tired, and Brandt himself knows it,\" Peter Holm said. \"Brandt must go.\"\n\n\"Nobody is "
+          "to blame,\" [he] added.",
+          "person:peter-holm" },
+    };
+    check_all(meant, G_N_ELEMENTS(meant));
+}
+
 static void a_pronoun_of_a_list_stands_for_its_members(void **state)
 {
     (void)state;
@@ -133,6 +146,7 @@ int main(void)
         cmocka_unit_test(a_person_is_told_by_gender_and_place),      cmocka_unit_test(a_subject_behind_its_clause_is_found),
         cmocka_unit_test(a_quotation_is_spoken_by_nobody_inside_it), cmocka_unit_test(bodies_and_countries_own_things),
         cmocka_unit_test(a_phrase_without_a_name_may_win),           cmocka_unit_test(a_pronoun_of_a_list_stands_for_its_members),
+        cmocka_unit_test(who_is_blamed_for_something_owns_it),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
