@@ -102,6 +102,8 @@ const EntOffice *ext_office(const Extractor *x, guint32 i, guint32 *last, gboole
  * "policy"). */
 gboolean ext_is_agent_noun(const Extractor *x, guint32 i);
 gboolean ext_is_doing_noun(const Extractor *x, guint32 i);
+/* "The |Kenya|-led mission": says what kind of mission it is, and lets Kenya do nothing here. */
+gboolean ext_is_compounded(const Extractor *x, guint32 mention);
 /* The mention that ends right before token i, a possessive 's and quotation marks skipped; ENT_NONE where none. */
 guint32 ext_mention_before(const Extractor *x, guint32 i);
 /* The mention a noun phrase that begins at token i is about, within the sentence; ENT_NONE where none. `last` (may be NULL) gets

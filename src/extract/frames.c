@@ -153,6 +153,26 @@ static void note_pairs(const Extractor *x, Frame *f, const GArray *sources, cons
         }
 }
 
+/* Whether a preposition stands before the mention: "under pressure from |Kenya|, Peru and Chile agreed". */
+static gboolean stands_behind_preposition(const Extractor *x, guint32 mention)
+{
+    const guint32 i = ext_mention(x, mention)->first, first = ext_sentence_of(x, i)->first;
+    guint32 k = i;
+    while (k > first && (ext_classes(x, k - 1) & ENT_CLASS_DETERMINER) && !(ext_classes(x, k - 1) & ENT_CLASS_PREPOSITION))
+        k--;
+    return k > first && (ext_classes(x, k - 1) & ENT_CLASS_PREPOSITION);
+}
+
+/* The list around a subject, without what stands behind a preposition and a comma before it. */
+static void list_of_subject(const Extractor *x, guint32 subject, GArray *list)
+{
+    ext_list_around(x, subject, list);
+    while (list->len > 1 && g_array_index(list, guint32, 0) != subject && !stands_behind_preposition(x, subject) &&
+           stands_behind_preposition(x, g_array_index(list, guint32, 0)) &&
+           ext_is(x, ext_mention(x, g_array_index(list, guint32, 0))->last, ","))
+        g_array_remove_index(list, 0);
+}
+
 /* The mentions found by walking, with all that are coordinated with them. */
 static void note_frame(const Extractor *x, Frame *f)
 {
@@ -160,7 +180,7 @@ static void note_frame(const Extractor *x, Frame *f)
         return;
     g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(guint32));
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_list_around(x, f->source, sources);
+    list_of_subject(x, f->source, sources);
     ext_list_around(x, f->target, targets);
     note_pairs(x, f, sources, targets, BY_WORDS);
 }
@@ -184,7 +204,7 @@ static void note_all_pairs(const Extractor *x, Frame *f, GArray *list, guint by)
 static gboolean note_reciprocal(const Extractor *x, Frame *f, guint32 any)
 {
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ext_list_around(x, any, list);
+    list_of_subject(x, any, list);
     note_all_pairs(x, f, list, BY_WORDS);
     return list->len > 1;
 }
@@ -528,7 +548,7 @@ static void parse_noun(const Extractor *x, Frame *f, guint32 i, guint32 after)
         ext_grammar_marked_behind(x, verb, after, cue->objects, GRAMMAR_TARGET, targets);
     if (sources->len == 0 && verb != ENT_NONE && is_class(x, verb, ENT_WORD_BEARER))
         ext_grammar_subjects(x, verb, sources);
-    if (sources->len == 0 && verb != ENT_NONE && ext_grammar_is_shared(x, i))
+    if (sources->len == 0 && verb != ENT_NONE && f->cue->type != x->member_of && ext_grammar_is_shared(x, i))
         ext_grammar_subjects(x, verb, sources);
     if (sources->len == 0)
         ext_grammar_bearers(x, i, sources);

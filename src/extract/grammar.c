@@ -39,7 +39,7 @@ static gboolean has_case(const Extractor *x, guint32 i, const char *word)
     return FALSE;
 }
 
-static gboolean has_case_of(const Extractor *x, guint32 i, const char *const *words)
+gboolean ext_grammar_has_case(const Extractor *x, guint32 i, const char *const *words)
 {
     for (; *words != NULL; words++)
         if (**words != '\0' && has_case(x, i, *words))
@@ -67,12 +67,13 @@ static guint32 owner_of(const Extractor *x, guint32 noun, gboolean prepositions,
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE && found == ENT_NONE; c = parsed(x, c)->next_child) {
         const EntRel rel = (EntRel)parsed(x, c)->rel;
         const gboolean modifier = rel == ENT_REL_AMOD || rel == ENT_REL_COMPOUND;
-        if (rel == ENT_REL_NMOD_POSS || (prepositions && rel == ENT_REL_NMOD && has_case_of(x, c, links)))
+        if (rel == ENT_REL_NMOD_POSS || (prepositions && rel == ENT_REL_NMOD && ext_grammar_has_case(x, c, links)))
             found = mention_of(x, c, GRAMMAR_OWNER, depth + 1);
         else if (prepositions && rel == ENT_REL_ACL && ext_is_one_of(x, c, makers) &&
                  ext_child(x, c, ENT_REL_OBL_AGENT) != ENT_NONE)
             found = mention_of(x, ext_child(x, c, ENT_REL_OBL_AGENT), GRAMMAR_OWNER, depth + 1); /* "the test made by Kenya" */
-        else if (modifier && x->at[c] != ENT_NONE && ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
+        else if (modifier && x->at[c] != ENT_NONE && !ext_is_compounded(x, x->at[c]) &&
+                 ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
             found = x->at[c];
     }
     return found;
@@ -90,11 +91,22 @@ static gboolean is_some(const Extractor *x, guint32 noun)
     return FALSE;
 }
 
+/* "Her |Kenyan| counterpart" is Kenya's and not hers: the country or body before the noun, or ENT_NONE. */
+static guint32 counterpart_of(const Extractor *x, guint32 noun)
+{
+    for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
+        if ((is_rel(x, c, ENT_REL_AMOD) || is_rel(x, c, ENT_REL_COMPOUND)) && x->at[c] != ENT_NONE &&
+            ext_node_type(x, ext_mention(x, x->at[c])->node) != ENT_PERSON)
+            return x->at[c];
+    return ENT_NONE;
+}
+
 /* The mention that the phrase with this head is about. */
 static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, guint depth)
 {
     static const char *const parts[] = { "some", "many",  "most", "several", "both", "each", "one",
                                          "all",  "parts", "part", "members", "rest", NULL };
+    static const char *const counterparts[] = { "counterpart", "counterparts", NULL };
     if (depth > DEEPEST)
         return ENT_NONE;
     if (x->apposed[head] != ENT_NONE)
@@ -103,7 +115,9 @@ static guint32 mention_of(const Extractor *x, guint32 head, GrammarRole role, gu
         return x->at[head];
     const gboolean acts = (ext_is_agent_noun(x, head) || ext_is_doing_noun(x, head)) && !is_some(x, head);
     guint32 found = ENT_NONE;
-    if (acts || ext_is_one_of(x, head, parts))
+    if (ext_is_one_of(x, head, counterparts))
+        found = counterpart_of(x, head);
+    else if (acts || ext_is_one_of(x, head, parts))
         found = owner_of(x, head, TRUE, depth);
     else if (role == GRAMMAR_TARGET)
         found = owner_of(x, head, FALSE, depth);
@@ -149,7 +163,8 @@ void ext_grammar_phrase(const Extractor *x, guint32 head, GrammarRole role, GArr
     if (mention != ENT_NONE)
         append_listed(x, list, mention);
     for (guint32 c = parsed(x, head)->first_child; mention == ENT_NONE && c != ENT_NONE; c = parsed(x, c)->next_child)
-        if (is_rel(x, c, ENT_REL_NMOD) && x->at[c] != ENT_NONE && has_case_of(x, c, examples)) /* "countries such as Peru" */
+        if (is_rel(x, c, ENT_REL_NMOD) && x->at[c] != ENT_NONE &&
+            ext_grammar_has_case(x, c, examples)) /* "countries such as Peru" */
             ext_grammar_phrase(x, c, role, list);
     for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
         if (is_rel(x, c, ENT_REL_CONJ) && parsed(x, c)->pos != ENT_POS_VERB) {
@@ -173,6 +188,18 @@ static guint32 referent(const Extractor *x, guint32 token, guint32 verb)
 
 /* ---- subjects ---- */
 
+/* "Was met by crowds |protesting against": the participle right behind the doer of a passive is the doer's; the doer's head, or
+ * ENT_NONE. */
+static guint32 doer_before(const Extractor *x, guint32 verb, guint32 head)
+{
+    guint32 doer = ENT_NONE;
+    for (guint32 c = parsed(x, head)->first_child; c != ENT_NONE && c < verb; c = parsed(x, c)->next_child)
+        if (is_rel(x, c, ENT_REL_OBL_AGENT) || (is_rel(x, c, ENT_REL_OBL) && has_case(x, c, "by")))
+            doer = c;
+    const gboolean participle = ent_str_ends(ext_token(x, verb)->lower, ENT_STR("ing"));
+    return participle && doer != ENT_NONE && ext_token(x, verb - 1)->kind == ENT_TOKEN_WORD ? doer : ENT_NONE;
+}
+
 /* The token that heads the subject of a verb or predicate; ENT_NONE where there is none. */
 static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
 {
@@ -194,8 +221,11 @@ static guint32 subject_token(const Extractor *x, guint32 verb, guint depth)
         const guint32 object = ext_child(x, head, ENT_REL_OBJ);
         return object != ENT_NONE && object < verb ? object : subject_token(x, head, depth + 1);
     }
-    case ENT_REL_CONJ:
     case ENT_REL_ADVCL:
+        if (doer_before(x, verb, head) != ENT_NONE)
+            return doer_before(x, verb, head);
+        return subject_token(x, head, depth + 1);
+    case ENT_REL_CONJ:
         return subject_token(x, head, depth + 1);
     case ENT_REL_ACL:
     case ENT_REL_ACL_RELCL:
@@ -280,7 +310,7 @@ void ext_grammar_marked(const Extractor *x, guint32 first, guint32 last, const c
 {
     for (guint32 i = first; i < last; i++)
         for (guint32 c = parsed(x, i)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
-            if (is_oblique(x, c) && c >= last && has_case_of(x, c, markers))
+            if (is_oblique(x, c) && c >= last && ext_grammar_has_case(x, c, markers))
                 ext_grammar_phrase(x, c, role, list);
 }
 
@@ -288,7 +318,7 @@ void ext_grammar_marked_behind(const Extractor *x, guint32 verb, guint32 from, c
                                GArray *list)
 {
     for (guint32 c = parsed(x, verb)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
-        if (is_oblique(x, c) && c >= from && has_case_of(x, c, markers))
+        if (is_oblique(x, c) && c >= from && ext_grammar_has_case(x, c, markers))
             ext_grammar_phrase(x, c, role, list);
 }
 
@@ -348,13 +378,14 @@ guint32 ext_grammar_governor(const Extractor *x, guint32 noun)
 gboolean ext_grammar_is_shared(const Extractor *x, guint32 noun)
 {
     static const char *const links[] = { "over", "in", "out", "with", NULL };
-    return is_rel(x, noun, ENT_REL_OBL) && has_case_of(x, noun, links);
+    return is_rel(x, noun, ENT_REL_OBL) && ext_grammar_has_case(x, noun, links);
 }
 
 void ext_grammar_compounds(const Extractor *x, guint32 noun, GArray *list)
 {
     for (guint32 c = parsed(x, noun)->first_child; c != ENT_NONE; c = parsed(x, c)->next_child)
-        if (is_rel(x, c, ENT_REL_COMPOUND) && x->at[c] != ENT_NONE && ext_mention(x, x->at[c])->kind == MENTION_NAME)
+        if (is_rel(x, c, ENT_REL_COMPOUND) && x->at[c] != ENT_NONE && ext_mention(x, x->at[c])->kind == MENTION_NAME &&
+            !ext_is_compounded(x, x->at[c]))
             append(list, x->at[c]);
 }
 

@@ -12,6 +12,9 @@ typedef enum { GRAMMAR_SOURCE, GRAMMAR_TARGET, GRAMMAR_OWNER } GrammarRole;
 /* The first child of token i with that relation, or ENT_NONE. */
 guint32 ext_child(const Extractor *x, guint32 i, EntRel rel);
 
+/* Whether a preposition of the phrase headed by token i is one of the words. */
+gboolean ext_grammar_has_case(const Extractor *x, guint32 i, const char *const *words);
+
 /* The mention that the phrase headed by token i lets act, or ENT_NONE. */
 guint32 ext_grammar_actor(const Extractor *x, guint32 i);
 

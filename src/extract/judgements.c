@@ -75,6 +75,14 @@ static void add_judgement(Extractor *x, guint32 speaker, guint32 target, guint32
         ext_why(x, cue, cue + 1, speaker, target, x->voice[cue] != ENT_NONE ? "what the speaker says of the target" : NULL));
 }
 
+/* "It is all lies" is said of what was said, not of somebody. */
+static gboolean is_of_a_matter(const Extractor *x, guint32 i)
+{
+    static const char *const words[] = { "it", "this", "that", NULL };
+    const guint32 subject = ext_child(x, i, ENT_REL_NSUBJ);
+    return subject != ENT_NONE && ext_is_one_of(x, subject, words) && ext_child(x, i, ENT_REL_COP) != ENT_NONE;
+}
+
 static void judge_all(Extractor *x, guint32 speaker, const GArray *targets, guint32 cue, Value value, double confidence)
 {
     for (guint i = 0; i < targets->len; i++)
@@ -87,7 +95,7 @@ static void take_predicate(Extractor *x, guint32 i, guint32 speaker, GArray *lis
     const EntPos pos = (EntPos)x->d->parsed[i].pos;
     const gboolean predicate = pos == ENT_POS_VERB || ext_child(x, i, ENT_REL_COP) != ENT_NONE;
     const Value value = !predicate ? VALUE_NONE : is_demand(x, i) ? VALUE_DEMAND : value_of(x, i);
-    if (value == VALUE_NONE)
+    if (value == VALUE_NONE || is_of_a_matter(x, i))
         return;
     g_array_set_size(list, 0);
     if (ext_child(x, i, ENT_REL_NSUBJ_PASS) != ENT_NONE && !is_demand(x, i))

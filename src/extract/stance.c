@@ -4,9 +4,10 @@
  *
  * The head knows neither grammar nor coreference, but has read thousands of sentences: where it is sure, above a threshold set on
  * development data, its answer is evidence of the method "model" with a share of its probability as confidence. A pair that a cue
- * has related in that sentence already is left to the cue.
+ * has related in that sentence already is left to the cue. Against what grammar says the head is not believed: who is only the
+ * place or the company of something takes no side, whoever does it is not whom it is done to, and what is denied is not meant.
  */
-#include "extract/extract_internal.h"
+#include "extract/grammar.h"
 
 enum { MOST_MENTIONS = 12 };     /* of a sentence: pairs grow with the square, and lists of names are no stances */
 static const double SURE = 0.65; /* the probability from which it counts */
@@ -66,6 +67,72 @@ static gboolean is_explained(const Extractor *x, guint32 node, const EntSentence
     return FALSE;
 }
 
+/* The token that heads the phrase a mention stands in: out of titles, lists and what it owns. */
+static guint32 phrase_of(const Extractor *x, const Mention *m)
+{
+    enum { DEEPEST = 8 };
+    guint32 i = m->last - 1;
+    for (guint32 k = m->first; k < m->last; k++) {
+        const guint32 head = x->d->parsed[k].head;
+        if (head == ENT_NONE || head < m->first || head >= m->last)
+            i = k;
+    }
+    for (guint depth = 0; depth < DEEPEST && x->d->parsed[i].head != ENT_NONE; depth++) {
+        const EntRel rel = (EntRel)x->d->parsed[i].rel;
+        if (rel != ENT_REL_CONJ && rel != ENT_REL_APPOS && rel != ENT_REL_FLAT && rel != ENT_REL_COMPOUND &&
+            rel != ENT_REL_AMOD && rel != ENT_REL_NMOD_POSS)
+            break;
+        i = x->d->parsed[i].head;
+    }
+    return i;
+}
+
+/* The verb a phrase hangs on, over other phrases; the phrase itself where there is none. */
+static guint32 verb_over(const Extractor *x, guint32 phrase)
+{
+    enum { DEEPEST = 8 };
+    guint32 i = phrase;
+    for (guint depth = 0; depth < DEEPEST && x->d->parsed[i].pos != ENT_POS_VERB; depth++) {
+        if (x->d->parsed[i].head == ENT_NONE)
+            return phrase;
+        i = x->d->parsed[i].head;
+    }
+    return x->d->parsed[i].pos == ENT_POS_VERB ? i : phrase;
+}
+
+/* "Rejected claims that Chile …": the verb of such a clause hangs on the object of one that opposes. */
+static gboolean is_in_rejected_claim(const Extractor *x, guint32 verb)
+{
+    const guint32 noun = x->d->parsed[verb].head;
+    const guint32 over = noun == ENT_NONE ? ENT_NONE : ext_grammar_governor(x, noun);
+    guint n = 0;
+    const EntRel rel = (EntRel)x->d->parsed[verb].rel;
+    if (over == ENT_NONE || (rel != ENT_REL_ACL && rel != ENT_REL_CCOMP && rel != ENT_REL_ACL_RELCL))
+        return FALSE;
+    const EntCueForm *const forms = ent_lexicon_cue_forms(x->lexicon, ext_token(x, over)->lower, &n);
+    for (guint k = 0; k < n; k++)
+        if (forms[k].cue->pos == ENT_CUE_VERB && forms[k].cue->type == x->opposes)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether grammar allows that the one takes a side for or against the other. */
+static gboolean can_be_stance(const Extractor *x, const Mention *from, const Mention *to)
+{
+    static const char *const beside[] = { "in",   "at",   "before", "with", "against", "about",   "on", "to",
+                                          "near", "over", "for",    "into", "toward",  "towards", NULL };
+    static const char *const place[] = { "with", "in", "at", NULL }, *const by[] = { "by", NULL };
+    const guint32 source = phrase_of(x, from), target = phrase_of(x, to), verb = verb_over(x, target);
+    const EntRel rel = (EntRel)x->d->parsed[target].rel;
+    const gboolean subject =
+        rel == ENT_REL_NSUBJ || rel == ENT_REL_NSUBJ_PASS; /* "said that Chile did not know" tells of Chile */
+    if (ext_grammar_has_case(x, source, beside) || ext_grammar_has_case(x, target, place) ||
+        (rel != ENT_REL_NMOD && ext_grammar_has_case(x, target, by)) || is_in_rejected_claim(x, verb))
+        return FALSE;
+    EntCertainty certainty;
+    return ext_certainty(x, verb, verb + 1, &certainty) && (subject || certainty != ENT_NEGATED);
+}
+
 static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, const EntEnginePair *pair)
 {
     guint best = 0;
@@ -77,7 +144,7 @@ static void take_pair(Extractor *x, const EntSentence *s, guint32 a, guint32 b, 
     const gboolean forth = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_A_OPPOSES_B;
     const gboolean supports = best == ENT_STANCE_A_SUPPORTS_B || best == ENT_STANCE_B_SUPPORTS_A;
     const Mention *const from = ext_mention(x, forth ? a : b), *const to = ext_mention(x, forth ? b : a);
-    if (!acts(x, from) || (is_explained(x, from->node, s) && is_explained(x, to->node, s)) ||
+    if (!acts(x, from) || !can_be_stance(x, from, to) || (is_explained(x, from->node, s) && is_explained(x, to->node, s)) ||
         has_evidence_here(x, from->node, to->node, s) || ext_is_own(x, from->node, to->node))
         return;
     ext_add_explained(x, from->node, supports ? x->supports : x->opposes, to->node, from->first, from->last, ENT_STATED, "model",

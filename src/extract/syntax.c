@@ -56,9 +56,14 @@ const EntOffice *ext_office(const Extractor *x, guint32 i, guint32 *last, gboole
 
 gboolean ext_is_agent_noun(const Extractor *x, guint32 i)
 {
+    /* they hold offices, and act for themselves or a party */
+    static const char *const members[] = { "lawmaker", "lawmakers", "legislator", "legislators", "senator",     "senators",
+                                           "judge",    "judges",    "nominee",    "nominees",    "candidate",   "candidates",
+                                           "mp",       "mps",       "deputies",   "politician",  "politicians", NULL };
     guint32 last;
     gboolean plural;
-    return ent_lexicon_is(x->lexicon, ENT_WORD_AGENT, ext_token(x, i)->lower) || ext_office(x, i, &last, &plural) != NULL;
+    return ent_lexicon_is(x->lexicon, ENT_WORD_AGENT, ext_token(x, i)->lower) ||
+           (!ext_is_one_of(x, i, members) && ext_office(x, i, &last, &plural) != NULL);
 }
 
 gboolean ext_is_doing_noun(const Extractor *x, guint32 i)
@@ -77,6 +82,15 @@ static gboolean is_possessive(const Extractor *x, guint32 i)
 {
     return i < x->d->n_tokens && (ext_is(x, i, "'s") || (ext_is(x, i, "'") && ext_token(x, i)->kind == ENT_TOKEN_QUOTE && i > 0 &&
                                                          ext_token(x, i)->start == ext_token(x, i - 1)->end));
+}
+
+gboolean ext_is_compounded(const Extractor *x, guint32 mention)
+{
+    static const char *const participles[] = { "led",   "backed", "based", "born",       "made",     "trained", "funded",
+                                               "built", "held",   "owned", "controlled", "occupied", "style",   NULL };
+    const guint32 dash = ext_mention(x, mention)->last;
+    return dash + 1 < x->d->n_tokens && ext_is(x, dash, "-") && ext_token(x, dash)->start == ext_token(x, dash - 1)->end &&
+           ext_is_one_of(x, dash + 1, participles);
 }
 
 guint32 ext_mention_before(const Extractor *x, guint32 i)
@@ -146,7 +160,7 @@ guint32 ext_phrase_after(const Extractor *x, guint32 i, guint32 *last)
     guint32 ignored;
     for (; i < MIN(end, from + REACH); i++) {
         const guint32 at = x->at[i];
-        if (at != ENT_NONE) {
+        if (at != ENT_NONE && !ext_is_compounded(x, at)) {
             /* the name behind "of" or "by" stands for what comes before it only where that is its doing or its people */
             return head_of_phrase(x, at, ext_mention(x, at)->last, end, last != NULL ? last : &ignored);
         }

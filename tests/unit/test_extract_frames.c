@@ -214,6 +214,27 @@ static void trips_are_visits_of_those_who_end_them(void **state)
     check_said(cases, G_N_ELEMENTS(cases));
 }
 
+static void what_only_looks_like_an_end_of_a_relation_is_none(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "Under pressure from Kenya, Peru and Chile have worked together.", "country:CL|cooperates_with|country:PE",
+          ENT_STATED },
+        { "Under pressure from Kenya, Peru and Chile have worked together.", "country:CL|cooperates_with|country:KE", NOT_SAID },
+        { "Peruvian lawmakers condemned Chile.", "country:PE|opposes|country:CL", NOT_SAID },
+        { "The Peruvian government condemned Chile.", "country:PE|opposes|country:CL", ENT_STATED },
+    };
+    check_said(cases, G_N_ELEMENTS(cases));
+    const Said parsed[] = {
+        { "Peruvian lawmakers condemned Chile.", "country:PE|opposes|country:CL", NOT_SAID },
+        { "Ghana hopes to boost cooperation with the Kenya-led mission.", "country:GH|cooperates_with|country:KE", NOT_SAID },
+        { "Ana Ruiz meets with members of Amnesty International.", "person:ana-ruiz|member_of|organization:amnesty-international",
+          NOT_SAID },
+        { "Ana Ruiz was greeted in Lima by farmers protesting against Kenya.", "person:ana-ruiz|opposes|country:KE", NOT_SAID },
+    };
+    check_said_by_model(parsed, G_N_ELEMENTS(parsed));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +256,7 @@ int main(void)
         cmocka_unit_test(guests_at_a_meeting_meet_whose_it_is),
         cmocka_unit_test(being_at_odds),
         cmocka_unit_test(trips_are_visits_of_those_who_end_them),
+        cmocka_unit_test(what_only_looks_like_an_end_of_a_relation_is_none),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
 }

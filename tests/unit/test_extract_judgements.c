@@ -59,6 +59,29 @@ static void rules_alone_judge_nothing(void **state)
     assert_null(edge_of(facts, "person:ana-ruiz|opposes|country:CL"));
 }
 
+static void a_matter_is_no_actor(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "President Ana Ruiz spoke of Chile. \"It is all lies,\" she said.", "person:ana-ruiz|opposes|country:CL", NOT_SAID },
+    };
+    check_said_by_model(cases, G_N_ELEMENTS(cases));
+}
+
+static void the_stance_head_is_not_believed_against_grammar(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "The plan drew criticism from Kenya, but also got blasted by President Ana Ruiz.", "country:KE|opposes|person:ana-ruiz",
+          NOT_SAID },
+        { "\"We were sold out by Kenya and Peru,\" Ana Ruiz said.", "person:ana-ruiz|supports|country:PE", NOT_SAID },
+        { "Ana Ruiz rejected claims that Kenya and Peru are forming a bloc.", "person:ana-ruiz|opposes|country:KE", NOT_SAID },
+        { "At a meeting in Lima, Peru, Ana Ruiz stressed the importance of keeping NATO strong.",
+          "country:PE|supports|organization:nato", NOT_SAID },
+    };
+    check_said_by_model(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -67,6 +90,8 @@ int main(void)
         cmocka_unit_test(calling_names_and_calling_for_things_takes_sides),
         cmocka_unit_test(anti_and_pro_say_where_somebody_stands),
         cmocka_unit_test(rules_alone_judge_nothing),
+        cmocka_unit_test(a_matter_is_no_actor),
+        cmocka_unit_test(the_stance_head_is_not_believed_against_grammar),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
 }
