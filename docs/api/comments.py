@@ -15,12 +15,13 @@ MEMBER = re.compile(r"^( +)((?:const |struct )?\w+ (?:\*|const )*)(\w+(?:\[\w+\]
 CALLBACK = re.compile(r"^( +[^;/]*\(\*\w+\)\([^;]*\));(?:\s*?/\*(.*?)\*/)?", re.S | re.M)
 VALUE = re.compile(r"^( +ENT_\w+(?: = [^,/]+)?,?) +/\*(.*?)\*/", re.S | re.M)
 BODY = re.compile(r"^(?:typedef )?(?:struct|enum)[^;{]*\{.*?^\}", re.S | re.M)
+STEP = re.compile(r" {3}(\d\. )")  # "1. this   2. that": a list, however its items share lines
 HEAD = re.compile(r"\A(.*?\n)/\*\n \* \S+: (.*?)\*/", re.S)
 
 
 def words(comment):
     """What Doxygen would take for a command or for markup, out of the plain words of a comment."""
-    parts = comment.split("`")
+    parts = STEP.sub(r"\n *   \1", comment).split("`")
     parts[::2] = [re.sub(r"([\\@#<>])", r"\\\1", part) for part in parts[::2]]
     return "`".join(parts).strip()
 

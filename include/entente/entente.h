@@ -2,12 +2,12 @@
 /*
  * entente.h: the whole library. From articles to a picture:
  *
- *   EntLexicon *lexicon = ent_lexicon_load(NULL, &error);
- *   EntStore *store = ent_store_open("graph.db", ENT_STORE_WRITE, &error);
- *   ent_build(inputs, NULL, lexicon, 0, store, NULL, &tally, &error);
- *   EntGraph *graph = ent_store_load(store, NULL, &error);
- *   EntAnalysis *analysis = ent_analyze(graph, NULL, &error);
- *   ent_draw(graph, analysis, &options, out, &error);
+ *       EntLexicon *lexicon = ent_lexicon_load(NULL, &error);
+ *       EntStore *store = ent_store_open("graph.db", ENT_STORE_WRITE, &error);
+ *       ent_build(inputs, NULL, lexicon, 0, store, NULL, &tally, &error);
+ *       EntGraph *graph = ent_store_load(store, NULL, &error);
+ *       EntAnalysis *analysis = ent_analyze(graph, NULL, &error);
+ *       ent_draw(graph, analysis, &options, out, &error);
  */
 #ifndef ENTENTE_H
 #define ENTENTE_H

@@ -34,7 +34,8 @@ ENT_API gboolean ent_extract_inputs(const char *const *inputs, const EntReadOpti
                                     const EntEngine *engine, guint jobs, gboolean (*facts)(EntGraph *facts, gpointer data, GError **error), gpointer data,
                                     const EntProgress *progress, EntTally *tally, GError **error);
 
-/* The same into a graph file; articles that are there unchanged are not extracted again; a commit every few articles. */
+/* The same into a graph file; articles that are there unchanged are not extracted again; a commit every few articles. FALSE where the
+ * file fails (store.h); inputs that fail are told to `progress` and counted, and end nothing. */
 ENT_API gboolean ent_build(const char *const *inputs, const EntReadOptions *options, const EntLexicon *lexicon, const EntEngine *engine,
                            guint jobs, EntStore *store, const EntProgress *progress, EntTally *tally, GError **error);
 

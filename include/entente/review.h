@@ -82,7 +82,7 @@ ENT_API gboolean ent_decision_write_json(const EntDecision *decision, EntOutput 
 /* The way back. `where` is for messages. Everything is checked; BAD_INPUT tells what is wrong. */
 ENT_API EntDecision *ent_decision_read_json(EntStr json, const char *where, GError **error);
 
-/* All decisions of the file in their order (EntDecision *), with their effect. The caller unrefs. Costs a replay. */
+/* All decisions of the file in their order (EntDecision *), with their effect. The caller unrefs. Costs a replay. Here and below fails as store.h tells, too. */
 ENT_API GPtrArray *ent_store_decisions(EntStore *store, GError **error);
 
 /*

@@ -6,8 +6,11 @@
  *   4. ent_store_commit now and then and at the end   5. ent_store_load   6. ent_store_close
  *
  * What the file holds depends only on the set of articles added, never on their order or grouping: of two versions of an
- * article's key the later stays, of two keys with the same text the lesser key counts, of several articles that print one story one. A killed process loses at most what
- * was not committed, and leaves no article half in.
+ * article's key the later stays, of two keys with the same text the lesser key counts, of several articles that print one story
+ * one. A killed process loses at most what was not committed, and leaves no article half in.
+ *
+ * What takes a GError ** may fail with BUSY (another process writes), CORRUPT (the file is damaged) or IO, beside what is named
+ * there. One thread at a time may use a store.
  */
 #ifndef ENTENTE_STORE_H
 #define ENTENTE_STORE_H
@@ -33,7 +36,7 @@ ENT_API void ent_store_close(EntStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_close)
 
 /* TRUE where this very text under this key, extracted by the same program, ontology and names, is there already (such an
- * article need not be extracted again). What is said about it (title, dates, authors …) counts too. `engine` is an ent_extractor_id; the facts
+ * article need not be extracted again); FALSE too where the file cannot be read. What is said about it (title, dates, authors …) counts too. `engine` is an ent_extractor_id; the facts
  * carry it as program, ontology and model. */
 ENT_API gboolean ent_store_has(EntStore *store, const EntArticle *article, const char *engine);
 
@@ -51,7 +54,7 @@ typedef enum {
 } EntAddOutcome;
 
 /* Adds the facts of one article (a sorted graph with one article), which stay the caller's; it must have types of relation, as
- * those of ent_extract do. `outcome` may be NULL. Fails with BAD_INPUT (more articles than one), BUSY or IO. */
+ * those of ent_extract do. `outcome` may be NULL. Fails with BAD_INPUT where there are more articles or none. */
 ENT_API gboolean ent_store_add(EntStore *store, const EntGraph *facts, EntAddOutcome *outcome, GError **error);
 
 /* What to do with edited copies of one story. */
@@ -69,7 +72,7 @@ ENT_API gboolean ent_store_set_duplicates(EntStore *store, EntDuplicates duplica
 /* Keeps that the article at `path` was left out, and why, so that reports can count such articles. */
 ENT_API gboolean ent_store_leave_out(EntStore *store, const char *path, const char *reason, GError **error);
 
-/* Resolves entities across articles for whatever changed, and commits. Fails with BUSY or IO; nothing is committed then. */
+/* Resolves entities across articles for whatever changed, and commits. Where it fails nothing is committed. */
 ENT_API gboolean ent_store_commit(EntStore *store, GError **error);
 
 /* What to bring into memory. */

@@ -96,8 +96,8 @@ END
     cat >CMakeLists.txt <<<'cmake_minimum_required(VERSION 3.16)
         project(other C)
         find_package(entente ${WANTED} REQUIRED)'
-    run -1 cmake -B built -DCMAKE_PREFIX_PATH="$PWD/usr" -DWANTED=1.0
-    [[ "$output" == *'requested version "1.0"'* ]]
+    run -1 cmake -B built -DCMAKE_PREFIX_PATH="$PWD/usr" -DWANTED=0.0.9
+    [[ "$output" == *'requested version "0.0.9"'* ]]
     PKG_CONFIG_LIBDIR=/nowhere run -1 cmake -B built -DCMAKE_PREFIX_PATH="$PWD/usr" -DWANTED=0.1
     [[ "$output" == *'entente needs GLib 2.74'* ]]
 }

@@ -58,12 +58,12 @@ EXCEPTIONS = {lib.ENT_ERROR_BAD_INPUT: BadInput, lib.ENT_ERROR_TOO_LARGE: TooLar
               lib.ENT_ERROR_NOT_FOUND: NotFound, lib.ENT_ERROR_EXISTS: Exists, lib.ENT_ERROR_IO: Failed}
 
 
-def text(pointer: Any) -> str | None:
-    """A string of the library; what is no UTF-8 (a file may have any name) comes as os.fsdecode has it."""
+def text(pointer: Any) -> Any:
+    """A string of the library, None for NULL; what is no UTF-8 (a file may have any name) comes as os.fsdecode has it."""
     return None if pointer == ffi.NULL else ffi.string(pointer).decode("utf-8", "surrogateescape")
 
 
-def taken(pointer: Any) -> str | None:
+def taken(pointer: Any) -> Any:
     """A string that is ours to free."""
     try:
         return text(pointer)
@@ -83,7 +83,7 @@ class Strings:
     """A NULL-terminated list of strings; `pointer` is NULL where there is no list. Lives as long as the call it is for."""
 
     def __init__(self, words: Any) -> None:
-        self.strings = None if words is None else [ffi.new("char[]", c_string(word)) for word in words]
+        self.strings = [ffi.new("char[]", c_string(word)) for word in words or ()]
         self.pointer = ffi.NULL if words is None else ffi.new("const char *[]", [*self.strings, ffi.NULL])
 
 
