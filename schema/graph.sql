@@ -84,7 +84,7 @@ CREATE TABLE aliases (
 CREATE TABLE appearances (
     article  INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     n        INTEGER NOT NULL,
-    local    TEXT NOT NULL,    -- its id within the article
+    local    TEXT NOT NULL,    -- its id within the article; after a "?" where an imported graph does not count it there (put.c)
     type     TEXT NOT NULL,
     name     TEXT NOT NULL,
     iso3166  TEXT,

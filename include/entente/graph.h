@@ -203,6 +203,18 @@ ENT_API gboolean ent_article_write_json(const EntArticle *article, const EntJson
 /* `name` is for messages. Everything is checked: indices, offsets within the text, words known; BAD_INPUT tells which. */
 ENT_API EntGraph *ent_graph_read_json(EntStr json, const char *name, GError **error);
 
+/* What GraphML only counts and does not tell. */
+typedef struct EntGraphmlGaps {
+    guint evidence; /* pieces without a sentence: they stand in articles without a name, or beside the one told */
+    guint rounded;  /* weights that were no number of articles */
+} EntGraphmlGaps;
+
+/* A graph out of the GraphML that ent_write makes, or that another program made of it as long as its attributes type and relation are
+ * there; written again as GraphML it gives the same. Weights and numbers of evidence and articles are kept by articles that are made
+ * up for it. XML is read as a stream, without document types, entities or network. `gaps` may be NULL. Fails with BAD_INPUT or
+ * TOO_LARGE, telling the line. */
+ENT_API EntGraph *ent_graph_read_graphml(EntStr xml, const char *name, EntGraphmlGaps *gaps, GError **error);
+
 G_END_DECLS
 
 #endif

@@ -63,6 +63,11 @@ typedef enum {
     ENT_DUPLICATES_KEEP  /* each counts by itself, unless two texts are the same byte for byte */
 } EntDuplicates;
 
+/* Puts a whole sorted graph into the file, as it is: its nodes keep their ids and names and are not looked for among those that are
+ * there, but for the same ids. Where the file was empty, ent_store_load gives the graph back, but for the places of mentions. Fails
+ * with BAD_INPUT where the graph has no articles. The next commit makes it last. */
+ENT_API gboolean ent_store_put(EntStore *store, const EntGraph *graph, GError **error);
+
 /* Says what to do with edited copies of one story, for the articles that are there and those to come; the file remembers it. Two articles of 80
  * words or more print one story where their sets of five-word shingles share 0.4 or more of what they hold together (resemblance, Broder
  * 1997) and MinHash brings them together; the earliest published counts, of one day the longest. Which do depends on the set of articles alone. The next commit makes it

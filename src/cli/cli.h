@@ -36,7 +36,7 @@ typedef struct CliCommand {
     char *(*list)(void);   /* what --help lists after the examples, such as formats; NULL for nothing */
 } CliCommand;
 
-extern const CliCommand cmd_run, cmd_build, cmd_report, cmd_draw, cmd_export, cmd_show, cmd_diff, cmd_verify, cmd_review, cmd_read, cmd_annotate, cmd_extract, cmd_merge, cmd_relate;
+extern const CliCommand cmd_run, cmd_build, cmd_report, cmd_draw, cmd_export, cmd_show, cmd_diff, cmd_verify, cmd_review, cmd_read, cmd_annotate, cmd_extract, cmd_merge, cmd_relate, cmd_import;
 
 /* Which options a command takes beside its own and the common ones. */
 typedef enum {

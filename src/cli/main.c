@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 static const CliCommand *const commands[] = { &cmd_run,  &cmd_build,    &cmd_report,  &cmd_draw,  &cmd_export, &cmd_show, &cmd_diff, &cmd_verify, &cmd_review,
-                                              &cmd_read, &cmd_annotate, &cmd_extract, &cmd_merge, &cmd_relate };
+                                              &cmd_read, &cmd_annotate, &cmd_extract, &cmd_merge, &cmd_import, &cmd_relate };
 
 static void print_usage(FILE *to)
 {

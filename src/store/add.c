@@ -182,9 +182,11 @@ static gint64 insert_article(EntStore *store, const EntArticle *article, const V
 
 static void insert_node(EntStore *store, gint64 article, const EntNode *node, gint64 n)
 {
-    g_autofree char *key = ent_names_key(node), *word = ent_names_short_word(node);
+    g_autofree char *key = store->keeps_ids ? g_strdup(node->id) : ent_names_key(node);
+    g_autofree char *word = store->keeps_ids ? NULL : ent_names_short_word(node);
+    g_autofree char *local = g_strconcat(store->keeps_ids && node->articles->len == 0 ? "?" : "", node->id, NULL);
     ent_sql_run(store, "INSERT INTO appearances (article, n, local, type, name, iso3166, mentions, key, word) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                "iittttitt", article, n, node->id, ent_node_type_name(node->type), node->name, node->iso3166, (gint64)node->n_mentions, key,
+                "iittttitt", article, n, local, ent_node_type_name(node->type), node->name, node->iso3166, (gint64)node->n_mentions, key,
                 word);
     for (guint i = 0; i < node->aliases->len; i++)
         ent_sql_run(store, "INSERT INTO appearance_aliases (article, n, alias) VALUES (?, ?, ?)", "iit", article, n,
@@ -246,7 +248,7 @@ static void insert_facts(EntStore *store, const EntGraph *facts, const Version *
     for (guint i = 0; i < facts->edges->len; i++)
         insert_edge(store, article, facts, ent_graph_edge(facts, i), &n);
     for (guint i = 0; i < facts->quotes->len; i++) /* what nobody we know is reported to have said is no part of a graph */
-        if (ent_graph_quote(facts, i)->speaker != ENT_NONE || ent_graph_quote(facts, i)->direct)
+        if (ent_graph_quote(facts, i)->speaker != ENT_NONE || ent_graph_quote(facts, i)->direct || store->keeps_ids)
             insert_quote(store, article, ent_graph_quote(facts, i), i);
 }
 

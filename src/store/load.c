@@ -182,7 +182,7 @@ static void load_aliases(Load *load)
 
 static void load_appearances(Load *load)
 {
-    static const char sql[] = "SELECT article, entity, iso3166, mentions FROM appearances WHERE entity IS NOT NULL";
+    static const char sql[] = "SELECT article, entity, iso3166, mentions, substr(local, 1, 1) <> '?' FROM appearances WHERE entity IS NOT NULL";
     sqlite3_stmt *const rows = ent_sql_rows(load->store, sql, "");
     while (ent_sql_next(load->store, rows)) {
         const guint32 article = index_at(load, load->articles, rows, 0, "somebody appears in no article");
@@ -190,7 +190,8 @@ static void load_appearances(Load *load)
         if (article == ENT_NONE || index == ENT_NONE)
             continue;
         EntNode *const node = ent_graph_node(load->graph, index);
-        g_array_append_val(node->articles, article);
+        if (sqlite3_column_int(rows, 4) != 0)
+            g_array_append_val(node->articles, article);
         node->n_mentions += (guint)sqlite3_column_int(rows, 3);
         char *const iso = ent_sql_text(rows, 2);
         if (iso != NULL && (node->iso3166 == NULL || g_strcmp0(iso, node->iso3166) < 0)) {

@@ -18,7 +18,7 @@ static const char views[] =
     "CREATE TEMP VIEW aliases AS SELECT entity, alias FROM main.aliases WHERE entity NOT IN (SELECT id FROM replaced) "
     "UNION ALL SELECT entity, alias FROM called;"
     /* A country's code stays with the node that has it in its id. */
-    "CREATE TEMP VIEW appearances AS SELECT p.article, p.n, p.mentions, iif(m.article IS NULL, p.entity, m.entity) AS entity, "
+    "CREATE TEMP VIEW appearances AS SELECT p.article, p.n, p.local, p.mentions, iif(m.article IS NULL, p.entity, m.entity) AS entity, "
     "iif(m.article IS NULL OR 'country:' || p.iso3166 = e.node, p.iso3166, NULL) AS iso3166 FROM main.appearances p "
     "LEFT JOIN moved m ON m.article = p.article AND m.n = p.n LEFT JOIN made e ON e.id = m.entity;"
     "CREATE TEMP VIEW statements AS SELECT x.article, x.n, s.entity AS source, t.entity AS target, x.type, x.start_byte, "

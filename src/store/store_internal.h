@@ -5,6 +5,7 @@
  *   store.c    opens, creates and closes the file; transactions
  *   sql.c      statements: prepared once, bound, stepped; the first failure sticks
  *   add.c      the facts of an article into rows; which version and which copy counts
+ *   put.c      a whole graph into such facts
  *   names.c    what an appearance is called by: its key and its short words; no SQL
  *   sketch.c   how alike two texts are; no SQL
  *   copies.c   which articles count, and which are copies of a story that counts already
@@ -35,6 +36,7 @@ struct EntStore {
     GHashTable *statements; /* SQL (a literal's address) → sqlite3_stmt */
     GError *error;          /* the first failure since it was last taken */
     char *engine;           /* the greatest that wrote; NULL until looked up */
+    gboolean keeps_ids;     /* facts come with the ids that count (put.c) */
     char *preferred;        /* the engine that wins over others, or NULL */
     char *types_seen;       /* the relation types merged last, so that the same need not be again */
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-commands=(run build report draw export show diff verify review read annotate extract merge relate)
+commands=(run build report draw export show diff verify review read annotate extract merge import relate)
 
 @test "--help lists every command" {
     try 0 --help
@@ -56,7 +56,7 @@ commands=(run build report draw export show diff verify review read annotate ext
 }
 
 @test "a command without what it needs says what is missing" {
-    for command in run build read annotate extract merge; do
+    for command in run build read annotate extract merge import; do
         try 2 "$command"
         says 'nothing to'
     done

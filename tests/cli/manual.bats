@@ -22,7 +22,7 @@ completed() {
 
 @test "each command has a manual page that tells each option of its --help, and no other" {
     [ "$(commands | wc -l)" -ge 14 ]
-    man -l -Tascii "$manual/man/entente.1" | col -bx >first
+    MANWIDTH=1000 man -l -Tascii "$manual/man/entente.1" | col -bx >first # no name is broken at a line's end
     for command in $(commands); do
         man -l -Tascii "$manual/man/entente-$command.1" | col -bx >page
         grep -q "^ *entente-$command - " page
