@@ -58,6 +58,16 @@ END
     [[ "$output" == *", 4 faults"* ]]
 }
 
+@test "a command that stands where no test would run it" {
+    printf '```bash\nentente read note.txt\n```\n' >fence.md
+    printf 'Type this:\n\n    entente read note.txt\n' >indented.md
+    for name in fence indented; do
+        check "$name.md"
+        [ "$status" -eq 1 ]
+        [[ "$output" == *"commands stand in a fenced block of sh or console"* ]]
+    done
+}
+
 @test "--update writes what is printed, and nothing else" {
     printf 'Words.\n\n```console\n$ echo one\ntwo\n$ echo three\nthree\n```\n\nMore words.\n' >doc.md
     run /usr/bin/python3 -B "$SOURCE/tests/docs/documents.py" --update "$ENTENTE" doc.md

@@ -13,6 +13,7 @@ What a document may hold:
 
 The folder holds what stage.py puts there.
 """
+import difflib
 import os
 import pathlib
 import re
@@ -29,7 +30,7 @@ MARK = re.compile(r"^<!-- (file|not run): (.+?) -->$")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)#]+)\)")
 INLINE = re.compile(r"`entente ([a-z]+)([^`]*)`")
 SHELL = ("sh", "console")
-OUTSIDE_A_BLOCK = re.compile(r"^ {4,}(entente|cmake|ctest|tools/|sudo|apt|pip|dot) ")
+COMMAND = re.compile(r"^( {4,}|\$ )?(entente|cmake|ctest|tools/|sudo|apt|pip) ")  # where a document must not hide one
 
 
 class Block:
@@ -49,7 +50,7 @@ def blocks_of(lines):
             opened.last = number
             blocks.append(opened)
             opened = None
-        elif opened is None and OUTSIDE_A_BLOCK.match(line):
+        elif COMMAND.match(line) and (line[0] == " " if opened is None else opened.kind not in SHELL and not opened.mark):
             sys.exit("line %d: commands stand in a fenced block of sh or console" % (number + 1))
         if opened is None and line.strip():
             found = MARK.match(line)
@@ -109,7 +110,6 @@ class Run:
 
 
 def difference(shown, printed):
-    import difflib
     return difflib.unified_diff(shown, [line.rstrip() for line in printed], "shown", "printed", lineterm="", n=1)
 
 
