@@ -2,6 +2,8 @@
 /*
  * cypher.c: statements that make the graph in Neo4j or Memgraph; running them twice makes it once.
  *
+ * Each MERGE looks a node up by its id, which wants an index in a large graph. The two spell that differently, so a comment tells how.
+ *
  * Nodes are :Entity and their type (:Country, :Person, :Organization); a relation's type is its id in capitals. Evidence lies in
  * lists of the relation, one element a sentence, all lists in the same order.
  */
@@ -28,7 +30,8 @@ static void write_measures(EntOutput *out, const EntNodeMeasures *measures)
 {
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++) {
         char number[ENT_NUMBER_LEN];
-        ent_output_printf(out, ", n.%s = %s", field->name, ent_write_measure(number, field, measures));
+        const char *const text = ent_write_measure(number, field, measures);
+        ent_output_printf(out, ", n.%s = %s", field->name, g_ascii_isdigit(text[text[0] == '-']) ? text : "null"); /* NaN is no literal */
     }
 }
 
@@ -42,6 +45,10 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     ent_output_puts(out, ", n.aliases = [");
     for (guint i = 0; i < node->aliases->len; i++)
         write_property(out, i > 0 ? ", " : "", node->aliases->pdata[i]);
+    ent_output_puts(out, "], n.roles = [");
+    g_autoptr(GPtrArray) titles = ent_write_titles(node);
+    for (guint i = 0; i < titles->len; i++)
+        write_property(out, i > 0 ? ", " : "", titles->pdata[i]);
     ent_output_printf(out, "], n.mentions = %u, n.articles = %u", node->n_mentions, node->articles->len);
     write_measures(out, measures);
     ent_output_puts(out, ";\n");
@@ -112,7 +119,8 @@ gboolean ent_write_cypher(const EntGraph *graph, const EntAnalysis *analysis, co
 {
     (void)options;
     (void)error;
-    ent_output_puts(out, "CREATE CONSTRAINT entente_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n");
+    ent_output_puts(out, "// Before a large graph, in Neo4j: CREATE CONSTRAINT FOR (n:Entity) REQUIRE n.id IS UNIQUE\n"
+                         "// or in Memgraph: CREATE INDEX ON :Entity(id)\n");
     for (guint i = 0; i < graph->nodes->len && ent_output_ok(out); i++)
         write_node(out, ent_graph_node(graph, i), ent_write_measures_of(analysis, i));
     for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)

@@ -4,7 +4,7 @@
  *
  * A relation that counts (weight above 0) is a plain triple; every relation is an rdf:Statement too (triple terms are not read by
  * enough programs yet), derived from its evidence, each piece of which quotes an article. Our terms and names live under
- * urn:entente: as nobody needs to serve them.
+ * urn:entente: as nobody needs to serve them; a country's two letters are Wikidata's P297, by which it is found there.
  */
 #include "write/text.h"
 
@@ -16,7 +16,8 @@ static const char head[] = "@prefix ent: <urn:entente:term:> .\n"
                            "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
                            "@prefix dcterms: <http://purl.org/dc/terms/> .\n"
                            "@prefix prov: <http://www.w3.org/ns/prov#> .\n"
-                           "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n\n";
+                           "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+                           "@prefix wdt: <http://www.wikidata.org/prop/direct/> .\n\n";
 
 /* <urn:entente:KIND:ID>, all but unreserved characters and ":" of the id percent-encoded. */
 static void write_name(EntOutput *out, const char *kind, const char *id)
@@ -98,7 +99,22 @@ static void write_article(EntOutput *out, const EntGraph *graph, guint i, gboole
     ent_output_puts(out, " .\n");
 }
 
-static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasures *measures)
+static void write_roles(EntOutput *out, const EntGraph *graph, const EntNode *node)
+{
+    for (guint i = 0; i < node->roles->len; i++) {
+        const EntRole *const role = &g_array_index(node->roles, EntRole, i);
+        ent_output_puts(out, " ;\n    ent:role [ a ent:Role ;\n    prov:wasQuotedFrom ");
+        write_name(out, "article", graph->article_ids->pdata[role->article]);
+        write_property(out, "ent:title", role->title);
+        if (role->of != ENT_NONE) {
+            write_predicate(out, "ent:of");
+            write_name(out, "node", ent_graph_node(graph, role->of)->id);
+        }
+        ent_output_puts(out, " ]");
+    }
+}
+
+static void write_node(EntOutput *out, const EntGraph *graph, const EntNode *node, const EntNodeMeasures *measures)
 {
     static const char *const classes[] = { "ent:Country", "ent:Person", "ent:Organization" };
     write_name(out, "node", node->id);
@@ -106,7 +122,8 @@ static void write_node(EntOutput *out, const EntNode *node, const EntNodeMeasure
     write_property(out, "rdfs:label", node->name);
     for (guint i = 0; i < node->aliases->len; i++)
         write_property(out, "skos:altLabel", node->aliases->pdata[i]);
-    write_property(out, "ent:iso3166", node->iso3166);
+    write_property(out, "wdt:P297", node->iso3166);
+    write_roles(out, graph, node);
     ent_output_printf(out, " ;\n    ent:mentions %u", node->n_mentions);
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++) {
         char number[ENT_NUMBER_LEN];
@@ -174,7 +191,7 @@ gboolean ent_write_turtle(const EntGraph *graph, const EntAnalysis *analysis, co
     for (guint i = 0; i < graph->articles->len && ent_output_ok(out); i++)
         write_article(out, graph, i, with_text);
     for (guint i = 0; i < graph->nodes->len && ent_output_ok(out); i++)
-        write_node(out, ent_graph_node(graph, i), ent_write_measures_of(analysis, i));
+        write_node(out, graph, ent_graph_node(graph, i), ent_write_measures_of(analysis, i));
     for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)
         write_edge(out, graph, ent_graph_edge(graph, i));
     return TRUE;

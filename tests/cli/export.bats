@@ -55,3 +55,20 @@ formats() {
     says "pajek carries all but $n pieces of evidence"
     absent quotation <(printf '%s' "$stderr")
 }
+
+@test "JSON keeps to its schema, and the schema to JSON Schema" {
+    /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || skip "python3-jsonschema is not installed"
+    for options in '' --no-text '--types supports'; do
+        entente export -q "$GRAPH" -o graph.json $options
+        /usr/bin/python3 - "$SOURCE/schema/graph.schema.json" graph.json <<'CHECK'
+import json, sys
+from jsonschema import Draft202012Validator as Validator, ValidationError
+schema, graph = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])
+Validator.check_schema(schema)
+Validator(schema).validate(graph)
+assert graph["nodes"] and graph["edges"] and graph["articles"]
+graph["edges"][0]["evidence"][0]["certainty"] = "perhaps"
+assert not Validator(schema).is_valid(graph)
+CHECK
+    done
+}
