@@ -300,7 +300,8 @@ static void multiply(const Product *p, EntProductsWork *work, const Bound *bound
     g_assert(started == dnnl_success && ended == dnnl_success);
 }
 
-/* rows = 2 * upper + low, and so are the products. */
+/* rows = 2 * upper + low, and so are the products. What lies behind a row of them is written by no product: adding it up, too,
+ * would make it grow from run to run till it overflows. */
 static void multiply_parts(const Product *p, EntProductsWork *work, const Bound *bound)
 {
     const gsize n_rows = ENT_BLOCK * ent_wide(p->in), n_products = ENT_BLOCK * ent_wide(p->out);
@@ -312,8 +313,9 @@ static void multiply_parts(const Product *p, EntProductsWork *work, const Bound 
     memcpy(work->upper, work->products, n_products * sizeof(gint32));
     memcpy(work->rows, work->low, n_rows);
     multiply(p, work, bound);
-    for (gsize i = 0; i < n_products; i++)
-        work->products[i] += 2 * work->upper[i];
+    for (gsize row = 0; row < n_products; row += ent_wide(p->out))
+        for (gsize i = row; i < row + p->out; i++)
+            work->products[i] += 2 * work->upper[i];
 }
 
 const gint32 *ent_products_run(const EntProducts *products, EntProductsWork *work, guint matrix)
