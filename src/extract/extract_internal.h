@@ -87,6 +87,8 @@ guint32 ext_known_node(Extractor *x, const char *id);
 guint32 ext_add_organization(Extractor *x, guint32 first, guint32 last);
 EntNodeType ext_node_type(const Extractor *x, guint32 node);
 
+/* Whether the lexicon knows the node as a parliament: people sit in one, states do not. */
+gboolean ext_is_parliament(const Extractor *x, guint32 node);
 /* The country, else the body that a person (a node) is said to represent; ENT_NONE where nothing is said. */
 guint32 ext_represented(const Extractor *x, guint32 person);
 

@@ -7,7 +7,7 @@
  * distribute: "Peru and Chile condemned Kenya" is two relations. Negation and hedges of the clause set the certainty; questions,
  * conditions and wishes make no relation.
  */
-#include "extract/extract_internal.h"
+#include "extract/doubts.h"
 #include "extract/grammar.h"
 
 #include "base/str.h"
@@ -55,6 +55,8 @@ gboolean ext_certainty(const Extractor *x, guint32 first, guint32 last, EntCerta
     for (guint32 i = last; i < MIN(s->last, last + 2); i++)
         if (is_class(x, i, ENT_WORD_NEGATOR) && ext_classes(x, i) & ENT_CLASS_ADVERB)
             *certainty = ENT_NEGATED;
+    if (ext_is_denied(x, first))
+        *certainty = ENT_NEGATED;
     return TRUE;
 }
 
@@ -110,7 +112,7 @@ static double stands_for_owner(const Extractor *x, guint type, guint32 mention)
 static gboolean fits_type(const Extractor *x, guint type, guint32 source, guint32 target)
 {
     if (type == x->member_of)
-        return ext_node_type(x, target) == ENT_ORGANIZATION;
+        return ext_node_type(x, target) == ENT_ORGANIZATION && !ext_is_parliament(x, target);
     if (type == x->represents)
         return ext_node_type(x, source) == ENT_PERSON && ext_node_type(x, target) != ENT_PERSON;
     /* people attack each other in words; a war has a state or a body at its other end, and nobody wages it on a person */

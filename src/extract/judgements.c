@@ -4,8 +4,8 @@
  *
  * "Chile is a menace," said by Ruiz, sets Ruiz against Chile though no verb has both at its ends. Read off the parse, inside the
  * words of a known speaker: a predicate of praise or blame and its subject ("Chile is a menace", "Chile's plan is absurd",
- * "Chile violates the treaty"), a demand ("Chile must withdraw"), and a noun of blame with its owner ("the reckless Chilean
- * policy"). And outside of them the verbs of calling ("Ruiz called Chile a menace"), of asking
+ * "Chile violates the treaty", "Kenya was betrayed by Chile"), a demand ("Chile must withdraw"), and a noun of blame with its
+ * owner ("the reckless Chilean policy"). And outside of them the verbs of calling ("Ruiz called Chile a menace"), of asking
  * ("called for Chile to be banned"), whatever is done "against" somebody, and the prefixes anti- and pro-.
  */
 #include "extract/grammar.h"
@@ -99,8 +99,9 @@ static void take_predicate(Extractor *x, guint32 i, guint32 speaker, GArray *lis
         return;
     g_array_set_size(list, 0);
     if (ext_child(x, i, ENT_REL_NSUBJ_PASS) != ENT_NONE && !is_demand(x, i))
-        return; /* whom it is done to is no doer */
-    ext_grammar_patients(x, i, list);
+        ext_grammar_agents(x, i, list); /* whom it is done to is no doer: "Kenya was betrayed by Chile" */
+    else
+        ext_grammar_patients(x, i, list);
     judge_all(x, speaker, list, i, value, 0.8);
 }
 

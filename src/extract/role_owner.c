@@ -25,6 +25,12 @@ static gboolean is_organization(const Extractor *x, guint32 mention)
     return mention != ENT_NONE && ext_node_type(x, ext_mention(x, mention)->node) == ENT_ORGANIZATION;
 }
 
+gboolean ext_is_parliament(const Extractor *x, guint32 node)
+{
+    const EntEntry *const entry = ent_lexicon_entry(x->lexicon, ent_graph_node(x->facts, node)->id);
+    return entry != NULL && g_strcmp0(entry->sort, "parliament") == 0;
+}
+
 guint32 ext_country_of_place(Extractor *x, guint32 i)
 {
     const guint32 index = ext_token(x, i)->name;

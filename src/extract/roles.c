@@ -296,7 +296,8 @@ static gboolean take_membership(Extractor *x, guint32 person, guint32 i, guint32
         if (of == ENT_NONE || !ext_is_state_or_body(x, of))
             return FALSE;
         const guint32 node = ext_mention(x, person)->node, owner = ext_mention(x, of)->node;
-        const guint32 type = ext_node_type(x, ext_mention(x, of)->node) == ENT_ORGANIZATION ? x->member_of : x->represents;
+        const gboolean office = ext_node_type(x, owner) != ENT_ORGANIZATION || ext_is_parliament(x, owner);
+        const guint32 type = office ? x->represents : x->member_of;
         ext_add_evidence(x, node, type, owner, k, k + 1, ENT_STATED, "apposition", 0.9);
         for (guint32 t = i; t < ext_mention(x, of)->last; t++)
             if (x->apposed[t] == ENT_NONE)

@@ -5,8 +5,10 @@
  * The head knows neither grammar nor coreference, but has read thousands of sentences: where it is sure, above a threshold set on
  * development data, its answer is evidence of the method "model" with a share of its probability as confidence. A pair that a cue
  * has related in that sentence already is left to the cue. Against what grammar says the head is not believed: who is only the
- * place or the company of something takes no side, whoever does it is not whom it is done to, and what is denied is not meant.
+ * place or the company of something takes no side, whoever does it is not whom it is done to, what is denied is not meant, and
+ * what a third does to somebody is not the speaker's doing.
  */
+#include "extract/doubts.h"
 #include "extract/grammar.h"
 
 enum { MOST_MENTIONS = 12 };     /* of a sentence: pairs grow with the square, and lists of names are no stances */
@@ -127,7 +129,8 @@ static gboolean can_be_stance(const Extractor *x, const Mention *from, const Men
     const gboolean subject =
         rel == ENT_REL_NSUBJ || rel == ENT_REL_NSUBJ_PASS; /* "said that Chile did not know" tells of Chile */
     if (ext_grammar_has_case(x, source, beside) || ext_grammar_has_case(x, target, place) ||
-        (rel != ENT_REL_NMOD && ext_grammar_has_case(x, target, by)) || is_in_rejected_claim(x, verb))
+        (rel != ENT_REL_NMOD && ext_grammar_has_case(x, target, by)) || is_in_rejected_claim(x, verb) ||
+        ext_is_done_by_another(x, from, to))
         return FALSE;
     EntCertainty certainty;
     return ext_certainty(x, verb, verb + 1, &certainty) && (subject || certainty != ENT_NEGATED);

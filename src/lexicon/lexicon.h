@@ -143,6 +143,7 @@ typedef enum {
     ENT_WORD_CALLER,       /* "called", "branded": its object is what the words behind it say */
     ENT_WORD_ASKER,        /* "urged", "demanded": its subject wants what hangs on it */
     ENT_WORD_GAME,         /* "played", "won": what is done against somebody in them is no stance */
+    ENT_WORD_DENIER,       /* "rejected", "denied": a claim that is their object is not the subject's */
     ENT_WORD_WOMAN,        /* "mother", "Mrs.", "Anna"; these four as written */
     ENT_WORD_MAN,          /* "father", "Mr." */
     ENT_WORD_EITHER,       /* given names of women and men */

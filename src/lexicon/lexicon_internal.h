@@ -25,6 +25,7 @@ typedef enum {
     ENT_LIST_CALLER,
     ENT_LIST_ASKER,
     ENT_LIST_GAME,
+    ENT_LIST_DENIER,
     ENT_LIST_WOMAN,
     ENT_LIST_MAN,
     ENT_LIST_EITHER,

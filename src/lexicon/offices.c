@@ -177,7 +177,7 @@ const EntOffice *ent_lexicon_office(const EntLexicon *lexicon, EntStr text, gsiz
 
 static EntList list_of(const char *word)
 {
-    static const char *const words[] = { "hedge", "negator", "hypothetical", "agent", "doing", "bearer", "drawer", "praise", "blame", "demanded", "caller", "asker", "game", "woman", "man", "either", "human", "organization", "place", "thing", "given" };
+    static const char *const words[] = { "hedge", "negator", "hypothetical", "agent", "doing", "bearer", "drawer", "praise", "blame", "demanded", "caller", "asker", "game", "denier", "woman", "man", "either", "human", "organization", "place", "thing", "given" };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         if (g_str_equal(word, words[i]))
             return (EntList)i;

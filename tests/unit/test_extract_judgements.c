@@ -82,6 +82,16 @@ static void the_stance_head_is_not_believed_against_grammar(void **state)
     check_said_by_model(cases, G_N_ELEMENTS(cases));
 }
 
+static void by_whom_blame_is_earned(void **state)
+{
+    (void)state;
+    const Said cases[] = {
+        { "\"Kenya was betrayed by Chile,\" Ana Ruiz said.", "person:ana-ruiz|opposes|country:CL", ENT_STATED },
+        { "\"Kenya was betrayed by Chile,\" Ana Ruiz said.", "person:ana-ruiz|opposes|country:KE", NOT_SAID },
+    };
+    check_said_by_model(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +102,7 @@ int main(void)
         cmocka_unit_test(rules_alone_judge_nothing),
         cmocka_unit_test(a_matter_is_no_actor),
         cmocka_unit_test(the_stance_head_is_not_believed_against_grammar),
+        cmocka_unit_test(by_whom_blame_is_earned),
     };
     return cmocka_run_group_tests(tests, say_setup, say_teardown);
 }

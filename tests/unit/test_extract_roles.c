@@ -26,6 +26,8 @@ static void appositions_behind_a_name(void **state)
         { "Anna Lind, the editor of Northern Review, spoke.", "person:anna-lind|represents|organization:northern-review", ENT_STATED },
         { "Anna Lind and Peter Holm (reporters for Reuters) spoke.", "person:peter-holm|represents|organization:reuters", ENT_STATED },
         { "Anna Lind and Peter Holm (reporters for Reuters) spoke.", "person:anna-lind|represents|organization:reuters", ENT_STATED },
+        { "Anna Lind, a Kenyan member of the European Parliament, spoke.", "person:anna-lind|represents|organization:european-parliament", ENT_STATED },
+        { "Anna Lind, a Kenyan member of the European Parliament, spoke.", "country:KE|member_of|organization:european-parliament", NOT_SAID },
         { "Anna Lind, a member of the Labour Party, spoke.", "person:anna-lind|member_of|organization:labour-party", ENT_STATED },
     };
     check_said(cases, G_N_ELEMENTS(cases));
