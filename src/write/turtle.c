@@ -4,13 +4,15 @@
  *
  * A relation that counts (weight above 0) is a plain triple; every relation is an rdf:Statement too (triple terms are not read by
  * enough programs yet), derived from its evidence, each piece of which quotes an article. Our terms and names live under
- * urn:entente: as nobody needs to serve them; a country's two letters are Wikidata's P297, by which it is found there.
+ * urn:entente: as nobody needs to serve them; a country's two letters are Wikidata's P297, by which it is found there. Measures have
+ * names of their own: how many somebody "supports" is a number, whom, a relation.
  */
 #include "write/text.h"
 
 #include <string.h>
 
 static const char head[] = "@prefix ent: <urn:entente:term:> .\n"
+                           "@prefix measure: <urn:entente:measure:> .\n"
                            "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
                            "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
                            "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
@@ -127,7 +129,7 @@ static void write_node(EntOutput *out, const EntGraph *graph, const EntNode *nod
     ent_output_printf(out, " ;\n    ent:mentions %u", node->n_mentions);
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++) {
         char number[ENT_NUMBER_LEN];
-        ent_output_printf(out, " ;\n    ent:%s \"%s\"^^xsd:%s", field->name, ent_write_measure(number, field, measures),
+        ent_output_printf(out, " ;\n    measure:%s \"%s\"^^xsd:%s", field->name, ent_write_measure(number, field, measures),
                           field->integer ? "integer" : "double");
     }
     ent_output_puts(out, " .\n");

@@ -353,6 +353,16 @@ static void turtle_tells_where_each_statement_comes_from(void **state)
                      0);
 }
 
+static void turtle_takes_no_measure_for_a_relation(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = sample_graph();
+    g_autoptr(EntAnalysis) analysis = ent_analyze(graph, NULL, NULL);
+    g_autofree char *turtle = write_as("turtle", graph, analysis, FALSE);
+    assert_int_equal(count(turtle, "measure:supports \""), graph->nodes->len);
+    assert_int_equal(count(turtle, "ent:supports \""), 0);
+}
+
 static void turtle_makes_no_iri_of_odd_addresses(void **state)
 {
     (void)state;
@@ -385,6 +395,7 @@ int main(void)
         cmocka_unit_test(cypher_statements_close_their_strings),
         cmocka_unit_test(cypher_types_are_plain_names),
         cmocka_unit_test(turtle_tells_where_each_statement_comes_from),
+        cmocka_unit_test(turtle_takes_no_measure_for_a_relation),
         cmocka_unit_test(turtle_makes_no_iri_of_odd_addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
