@@ -51,7 +51,7 @@ const EntFormat *ent_formats(void)
           ENT_CARRIES_ARTICLES | ENT_CARRIES_TEXTS | ENT_CARRIES_BEST_EVIDENCE | ENT_CARRIES_ALIASES | ENT_CARRIES_ROLES |
               ENT_CARRIES_DATES | ENT_CARRIES_TYPES,
           ent_write_ftm },
-        { "pajek", ".net", "Pajek: arcs and edges, one relation a type", ENT_CARRIES_TYPES, ent_write_pajek },
+        { "pajek", ".net", "Pajek: arcs with their relation as label", ENT_CARRIES_TYPES, ent_write_pajek },
         { "matrix", NULL, "folder: matrices as Discourse Network Analyzer has them", 0, NULL, matrix_files },
         { NULL },
     };

@@ -68,13 +68,14 @@ static void matrices_add_up_the_weights_of_a_sign(void **state)
     assert_string_equal(two_mode, ",'=B +,'=B -,C +,C -\r\n\"A; \"\"land\"\"\",2,1,0,0\r\n'=B,0,0,1,0\r\nC,1,0,0,0\r\n");
 }
 
-static void pajek_has_a_list_of_lines_a_relation(void **state)
+static void pajek_has_one_list_of_arcs(void **state)
 {
     (void)state;
     g_autoptr(EntGraph) graph = small_graph();
     g_autofree char *pajek = write_with(ent_write_pajek, graph);
-    assert_string_equal(pajek, "*Vertices 4\n1 \"A; 'land'\"\n2 \"=B\"\n3 \"C\"\n4 \"D\"\n*Arcs :1 \"supports\"\n1 2 2\n"
-                               "*Arcs :2 \"opposes\"\n1 2 -1\n*Edges :3 \"cooperates_with\"\n2 3 1\n*Arcs :4 \"quotes\"\n2 3 1\n");
+    assert_string_equal(pajek, "*Vertices 4\n1 \"A; 'land'\"\n2 \"=B\"\n3 \"C\"\n4 \"D\"\n*Arcs\n1 2 2 l \"supports\"\n"
+                               "1 2 -1 l \"opposes\"\n2 3 1 l \"cooperates_with\"\n3 2 1 l \"cooperates_with\"\n"
+                               "2 3 1 l \"quotes\"\n");
 }
 
 static void pajek_labels_stay_on_their_line(void **state)
@@ -98,8 +99,9 @@ static void gephi_edges_keep_kinds_and_days(void **state)
     assert_true(g_str_has_prefix(nodes, "Id,Label,type,iso3166,aliases,roles,mentions,articles\r\n"
                                         "country:AA,\"A; \"\"land\"\"\",country,,x;y | z,,0,0\r\ncountry:BB,'=B,"));
     assert_int_equal(count(edges, "\r\n"), 5); /* the head, and four that are not only denied */
-    assert_non_null(strstr(edges, "\r\ncountry:AA,country:BB,Directed,supports,country:AA|supports|country:BB,supports,2,"
-                                  "\"<[2024-05-01, 2024-05-01]; [2024-05-03, 2024-05-03]>\",1,false,2024-05-01,2024-05-03,2,stated,1,"));
+    assert_non_null(strstr(edges,
+                           "\r\ncountry:AA,country:BB,Directed,supports,country:AA|supports|country:BB,supports,2,"
+                           "\"<[2024-05-01, 2024-05-01]; [2024-05-03, 2024-05-03]>\",1,false,2024-05-01,2024-05-03,2,stated,1,"));
 }
 
 static void neo4j_tables_have_typed_heads_and_no_line_breaks_inside(void **state)
@@ -136,7 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(matrices_add_up_the_weights_of_a_sign),
-        cmocka_unit_test(pajek_has_a_list_of_lines_a_relation),
+        cmocka_unit_test(pajek_has_one_list_of_arcs),
         cmocka_unit_test(pajek_labels_stay_on_their_line),
         cmocka_unit_test(gephi_edges_keep_kinds_and_days),
         cmocka_unit_test(neo4j_tables_have_typed_heads_and_no_line_breaks_inside),
