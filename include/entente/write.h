@@ -27,10 +27,10 @@ typedef enum {
     ENT_CARRIES_BEST_EVIDENCE = 1 << 3, /* of each edge the best piece */
     ENT_CARRIES_QUOTES = 1 << 4,
     ENT_CARRIES_ALIASES = 1 << 5,
-    ENT_CARRIES_ROLES = 1 << 6,    /* titles; whose and where they stand only with ENT_CARRIES_ARTICLES */
-    ENT_CARRIES_DATES = 1 << 7,    /* of edges */
-    ENT_CARRIES_DENIED = 1 << 8,   /* edges whose evidence only denies them */
-    ENT_CARRIES_TYPES = 1 << 9,    /* each relation type by itself */
+    ENT_CARRIES_ROLES = 1 << 6,     /* titles; whose and where they stand only with ENT_CARRIES_ARTICLES */
+    ENT_CARRIES_DATES = 1 << 7,     /* of edges */
+    ENT_CARRIES_DENIED = 1 << 8,    /* edges whose evidence only denies them */
+    ENT_CARRIES_TYPES = 1 << 9,     /* each relation type by itself */
     ENT_CARRIES_MEASURES = 1 << 10, /* wants an analysis */
     ENT_CARRIES_PLACES = 1 << 11,   /* takes EntWriteOptions.places */
 } EntCarries;

@@ -56,7 +56,8 @@ static CliExit export(const CliOptions *o, const EntFormat *format)
     g_autoptr(GError) error = NULL;
     g_autoptr(EntAnalysis) analysis = NULL;
     g_autofree EntReportPlace *places = NULL;
-    g_autoptr(EntGraph) graph = cli_load(o->arguments[0], (format->carries & ENT_CARRIES_TEXTS) != 0 && !o->no_text, TRUE, o, &status);
+    g_autoptr(EntGraph) graph =
+        cli_load(o->arguments[0], (format->carries & ENT_CARRIES_TEXTS) != 0 && !o->no_text, TRUE, o, &status);
     if (graph == NULL || !measure(graph, format, o, &analysis, &places, &status))
         return status;
     const EntWriteOptions options = { .no_text = o->no_text, .places = places };

@@ -219,19 +219,6 @@ static gboolean choose_nodes(Sieve *sieve, GError **error)
 
 /* ---- copying ---- */
 
-static void copy_types(const Sieve *sieve, EntGraph *to)
-{
-    for (guint i = 0; i < sieve->graph->types->len; i++) {
-        const EntRelationType *const from = ent_graph_type(sieve->graph, i);
-        EntRelationType *const type = g_memdup2(from, sizeof *from);
-        type->id = g_strdup(from->id);
-        type->label = g_strdup(from->label);
-        type->colour = g_strdup(from->colour);
-        type->line = g_strdup(from->line);
-        ent_graph_take_type(to, type);
-    }
-}
-
 static EntArticle *copy_article(const EntArticle *from)
 {
     EntArticle *const article = ent_article_new();
@@ -335,7 +322,7 @@ static EntGraph *copy(Sieve *sieve)
     to->program = g_strdup(graph->program);
     to->ontology = g_strdup(graph->ontology);
     to->model = g_strdup(graph->model);
-    copy_types(sieve, to);
+    ent_graph_copy_types(graph, to);
     for (guint i = 0; i < graph->articles->len; i++)
         sieve->article_map[i] = sieve->articles[i] ? ent_graph_take_article(to, copy_article(ent_graph_article(graph, i))) : ENT_NONE;
     for (guint i = 0; i < graph->nodes->len; i++) {

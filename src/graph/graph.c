@@ -195,6 +195,19 @@ guint32 ent_graph_take_type(EntGraph *graph, EntRelationType *type)
     return append(graph->types, type);
 }
 
+void ent_graph_copy_types(const EntGraph *from, EntGraph *to)
+{
+    for (guint i = 0; i < from->types->len; i++) {
+        const EntRelationType *const type = ent_graph_type(from, i);
+        EntRelationType *const copy = g_memdup2(type, sizeof *type);
+        copy->id = g_strdup(type->id);
+        copy->label = g_strdup(type->label);
+        copy->colour = g_strdup(type->colour);
+        copy->line = g_strdup(type->line);
+        ent_graph_take_type(to, copy);
+    }
+}
+
 guint32 ent_graph_take_article(EntGraph *graph, EntArticle *article)
 {
     g_clear_pointer(&graph->article_index, g_hash_table_unref);

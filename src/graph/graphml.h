@@ -8,11 +8,11 @@
 #include <entente/graph.h>
 
 typedef struct GraphmlArticles {
-    EntGraph *graph;    /* lent: they go into it */
-    const char *name;   /* of the file, lent */
-    GHashTable *index;  /* URL, or what else tells one → index + 1 */
-    GArray *named;      /* beside the articles: guint8, TRUE where the file names it */
-    GHashTable *ids;    /* of the nodes */
+    EntGraph *graph;   /* lent: they go into it */
+    const char *name;  /* of the file, lent */
+    GHashTable *index; /* URL, or what else tells one → index + 1 */
+    GArray *named;     /* beside the articles: guint8, TRUE where the file names it */
+    GHashTable *ids;   /* of the nodes */
 } GraphmlArticles;
 
 void ent_graphml_articles_init(GraphmlArticles *articles, EntGraph *graph, const char *name);
@@ -23,8 +23,8 @@ guint32 ent_graphml_named(GraphmlArticles *articles, const char *title, const ch
 /* The `number`th article of that date without a name; `date` may be NULL. */
 guint32 ent_graphml_unnamed(GraphmlArticles *articles, const char *date, guint number);
 
-/* Gives each node as many articles as it was told to have (guint32; ENT_NONE: those of its evidence), the named ones first, and its
- * roles. */
+/* Gives each node as many articles as it was told to have (guint32; ENT_NONE: those of its evidence), the named ones first, and
+ * its roles. */
 void ent_graphml_share(GraphmlArticles *articles, const GArray *told, const GPtrArray *roles);
 
 #endif

@@ -4,7 +4,9 @@
 
 void ent_graphml_articles_init(GraphmlArticles *articles, EntGraph *graph, const char *name)
 {
-    *articles = (GraphmlArticles){ .graph = graph, .name = name, .named = g_array_new(FALSE, FALSE, sizeof(guint8)),
+    *articles = (GraphmlArticles){ .graph = graph,
+                                   .name = name,
+                                   .named = g_array_new(FALSE, FALSE, sizeof(guint8)),
                                    .index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                                    .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
 }
@@ -38,7 +40,8 @@ static guint32 add(GraphmlArticles *articles, char *key, const char *title, cons
 
 guint32 ent_graphml_named(GraphmlArticles *articles, const char *title, const char *url, const char *published)
 {
-    g_autofree char *key = url != NULL ? g_strdup(url) : g_strdup_printf("%s (%s)", title, published != NULL ? published : "undated");
+    g_autofree char *key =
+        url != NULL ? g_strdup(url) : g_strdup_printf("%s (%s)", title, published != NULL ? published : "undated");
     const guint32 there = find(articles, key);
     return there != ENT_NONE ? there : add(articles, g_steal_pointer(&key), title, url, published, TRUE);
 }

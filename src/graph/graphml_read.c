@@ -2,11 +2,11 @@
 /*
  * graphml_read.c: a graph out of GraphML, ours (src/write/graphml.c) or what other programs made of it.
  *
- * GraphML tells of each edge its weight, how many pieces of evidence it has, its dates and its best piece; a graph has nothing but
- * evidence. So evidence is made up that comes to the same numbers: the piece told, in the article told; for each further article of the
- * weight a piece without words in an article without a name (graphml_articles.c), of the first and the last date as they need it; and
- * for what is left of the number, pieces without words beside the one told. Made-up pieces are hedged and of confidence 0, so that the
- * one told stays the best.
+ * GraphML tells of each edge its weight, how many pieces of evidence it has, its dates and its best piece; a graph has nothing
+ * but evidence. So evidence is made up that comes to the same numbers: the piece told, in the article told; for each further
+ * article of the weight a piece without words in an article without a name (graphml_articles.c), of the first and the last date
+ * as they need it; and for what is left of the number, pieces without words beside the one told. Made-up pieces are hedged and of
+ * confidence 0, so that the one told stays the best.
  *
  * The first thing wrong ends the reading and is told with its line.
  */
@@ -19,8 +19,8 @@
 enum {
     MOST_BYTES = 1 << 30,
     MOST_KEYS = 4096,
-    MOST_PIECES = 100000,       /* of evidence of one edge */
-    MOST_IN_ALL = 50 * 1000000  /* made up */
+    MOST_PIECES = 100000,      /* of evidence of one edge */
+    MOST_IN_ALL = 50 * 1000000 /* made up */
 };
 
 #define SEPARATOR " | "
@@ -30,11 +30,11 @@ typedef struct Reader {
     const char *name;
     EntGraph *graph;
     GraphmlArticles *articles;
-    GHashTable *keys;    /* id of a key → name of the attribute */
-    GHashTable *nodes;   /* id in the file → index + 1 */
-    GHashTable *values;  /* of the element at hand: name of the attribute (lent) → text */
-    GArray *n_articles;  /* beside the nodes: guint32 as told; ENT_NONE where not */
-    GPtrArray *roles;    /* beside the nodes: as told, or NULL */
+    GHashTable *keys;      /* id of a key → name of the attribute */
+    GHashTable *nodes;     /* id in the file → index + 1 */
+    GHashTable *values;    /* of the element at hand: name of the attribute (lent) → text */
+    GArray *n_articles;    /* beside the nodes: guint32 as told; ENT_NONE where not */
+    GPtrArray *roles;      /* beside the nodes: as told, or NULL */
     guint64 articles_told; /* all of them */
     gboolean in_graph;
     EntGraphmlGaps gaps;
@@ -50,7 +50,8 @@ static void complain(Reader *reader, EntError code, const char *format, ...)
     va_start(args, format);
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
-    reader->error = g_error_new(ENT_ERROR, (int)code, "%s:%d: %s", reader->name, xmlTextReaderGetParserLineNumber(reader->xml), what);
+    reader->error =
+        g_error_new(ENT_ERROR, (int)code, "%s:%d: %s", reader->name, xmlTextReaderGetParserLineNumber(reader->xml), what);
 }
 
 static void on_fault(void *data, xmlErrorPtr fault)
@@ -209,8 +210,11 @@ static guint32 type_of_edge(Reader *reader, const char *shown)
     const double sign = number_of(reader, "sign", 0);
     const char *const symmetric = value_of(reader, "symmetric"), *const label = value_of(reader, "label");
     const gboolean both = symmetric != NULL && (g_ascii_strcasecmp(symmetric, "true") == 0 || strcmp(symmetric, "1") == 0);
-    take_type(reader, relation, label != NULL ? label : relation, "#8A8A8A", "solid", sign > 0 ? 1 : sign < 0 ? -1 : 0, both,
-              sign != 0 || both);
+    take_type(reader, relation, label != NULL ? label : relation, "#8A8A8A", "solid",
+              sign > 0   ? 1
+              : sign < 0 ? -1
+                         : 0,
+              both, sign != 0 || both);
     return reader->graph->types->len - 1;
 }
 
@@ -321,8 +325,12 @@ typedef struct Told {
 
 static void add_piece(Reader *reader, EntEdge *edge, guint32 article, guint32 at, EntCertainty certainty)
 {
-    const EntEvidence piece = { .article = article, .span = { at, at }, .sentence = (char *)"", .cue = (char *)"",
-                                .method = (char *)"import", .certainty = certainty };
+    const EntEvidence piece = { .article = article,
+                                .span = { at, at },
+                                .sentence = (char *)"",
+                                .cue = (char *)"",
+                                .method = (char *)"import",
+                                .certainty = certainty };
     ent_edge_add_evidence(edge, &piece);
     if (++reader->gaps.evidence > MOST_IN_ALL)
         complain(reader, ENT_ERROR_TOO_LARGE, "counts more than %d pieces of evidence", (int)MOST_IN_ALL);
@@ -359,7 +367,7 @@ static void add_evidence(Reader *reader, EntEdge *edge, const Told *told)
 static void tell_best(Reader *reader, Told *told)
 {
     const char *const sentence = value_of(reader, "sentence"), *const cue = value_of(reader, "cue"),
-                     *const certainty = value_of(reader, "certainty");
+                      *const certainty = value_of(reader, "certainty");
     told->best.sentence = (char *)(sentence != NULL ? sentence : "");
     told->best.cue = (char *)(cue != NULL ? cue : "");
     told->best.method = (char *)"import";
@@ -370,7 +378,7 @@ static void tell_best(Reader *reader, Told *told)
     if (certainty != NULL && !ent_certainty_parse(certainty, &told->best.certainty))
         complain(reader, ENT_ERROR_BAD_INPUT, "certainty: \"%s\" is none of stated, hedged, negated", certainty);
     const char *const title = value_of(reader, "article"), *const url = value_of(reader, "url"),
-                     *const published = value_of(reader, "published");
+                      *const published = value_of(reader, "published");
     told->best.article = title != NULL || url != NULL ? ent_graphml_named(reader->articles, title, url, published)
                                                       : ent_graphml_unnamed(reader->articles, told->first, 1);
 }
@@ -474,8 +482,14 @@ EntGraph *ent_graph_read_graphml(EntStr bytes, const char *name, EntGraphmlGaps 
     g_autoptr(GPtrArray) roles = g_ptr_array_new_with_free_func(g_free);
     GraphmlArticles articles;
     ent_graphml_articles_init(&articles, graph, name);
-    Reader reader = { .name = name, .graph = graph, .articles = &articles, .keys = keys, .nodes = nodes, .values = values,
-                      .n_articles = n_articles, .roles = roles };
+    Reader reader = { .name = name,
+                      .graph = graph,
+                      .articles = &articles,
+                      .keys = keys,
+                      .nodes = nodes,
+                      .values = values,
+                      .n_articles = n_articles,
+                      .roles = roles };
     reader.xml = xmlReaderForMemory(bytes.p, (int)bytes.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
     xmlTextReaderSetStructuredErrorHandler(reader.xml, on_fault, &reader);
     read_document(&reader);

@@ -2,12 +2,15 @@
 /*
  * put.c: a whole graph into the graph file, as it is.
  *
- * The graph is taken apart into the facts of its articles, which go the way of all facts (add.c), but for one thing: the ids of its
- * nodes are the ones that count, so nobody is looked for by name. A node's other names go with the first article it is met in; its
- * mentions, which a graph only counts, are shared out over its articles. Who stands at an end of evidence, or in a role or quotation,
- * in an article the graph does not count for them has an appearance there whose local id begins with "?", which load.c does not count.
+ * The graph is taken apart into the facts of its articles, which go the way of all facts (add.c), but for one thing: the ids of
+ * its nodes are the ones that count, so nobody is looked for by name. A node's other names go with the first article it is met
+ * in; its mentions, which a graph only counts, are shared out over its articles. Who stands at an end of evidence, or in a role
+ * or quotation, in an article the graph does not count for them has an appearance there whose local id begins with "?", which
+ * load.c does not count.
  */
 #include "store/store_internal.h"
+
+#include "graph/graph_internal.h"
 
 typedef struct Put {
     EntStore *store;
@@ -63,8 +66,13 @@ static void list_edges(Put *put)
 static void put_init(Put *put, EntStore *store, const EntGraph *graph)
 {
     const guint n = graph->articles->len + 1;
-    *put = (Put){ .store = store, .graph = graph, .nodes = g_new0(GPtrArray *, n), .evidence = g_new0(GArray *, n),
-                  .quotes = g_new0(GPtrArray *, n), .roles = g_new0(GPtrArray *, n), .met = g_new0(guint8, graph->nodes->len + 1),
+    *put = (Put){ .store = store,
+                  .graph = graph,
+                  .nodes = g_new0(GPtrArray *, n),
+                  .evidence = g_new0(GArray *, n),
+                  .quotes = g_new0(GPtrArray *, n),
+                  .roles = g_new0(GPtrArray *, n),
+                  .met = g_new0(guint8, graph->nodes->len + 1),
                   .local = g_new0(guint32, graph->nodes->len + 1),
                   .here = g_array_new(FALSE, FALSE, sizeof(guint32)) };
     list_nodes(put);
@@ -91,19 +99,6 @@ static void put_clear(Put *put)
 }
 
 /* ---- the facts of one article ---- */
-
-static void copy_types(const EntGraph *from, EntGraph *to)
-{
-    for (guint i = 0; i < from->types->len; i++) {
-        const EntRelationType *const type = ent_graph_type(from, i);
-        EntRelationType *const copy = g_memdup2(type, sizeof *type);
-        copy->id = g_strdup(type->id);
-        copy->label = g_strdup(type->label);
-        copy->colour = g_strdup(type->colour);
-        copy->line = g_strdup(type->line);
-        ent_graph_take_type(to, copy);
-    }
-}
 
 /* The node in the facts at hand, made where it is not there. */
 static guint32 local_of(Put *put, guint32 index)
@@ -212,10 +207,12 @@ static void add_strays(Put *put)
 /* An article that prints a story which another stands for: it has no facts. */
 static void put_copy(EntStore *store, const EntArticle *copy, const char *head)
 {
-    static const char article_sql[] = "INSERT OR IGNORE INTO articles (key, path, title, publisher, published, url, sha256, version, "
-                                      "engine, digest, active) VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', 0)";
-    static const char story_sql[] = "INSERT OR IGNORE INTO stories (article, head, day, words) SELECT c.id, h.id, '9999-99-99', 0 "
-                                    "FROM articles c, articles h WHERE c.key = ? AND NOT c.active AND h.key = ?";
+    static const char article_sql[] =
+        "INSERT OR IGNORE INTO articles (key, path, title, publisher, published, url, sha256, version, "
+        "engine, digest, active) VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', 0)";
+    static const char story_sql[] =
+        "INSERT OR IGNORE INTO stories (article, head, day, words) SELECT c.id, h.id, '9999-99-99', 0 "
+        "FROM articles c, articles h WHERE c.key = ? AND NOT c.active AND h.key = ?";
     const char *const key = ent_article_key(copy);
     g_autofree char *sha256 = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key, -1); /* its text is not told: like none */
     ent_sql_run(store, article_sql, "ttttttt", key, copy->path, copy->title, copy->publisher, copy->published, copy->url, sha256);
@@ -229,7 +226,7 @@ static gboolean put_article(Put *put, guint32 i, GError **error)
     facts->program = g_strdup(put->graph->program);
     facts->ontology = g_strdup(put->graph->ontology);
     facts->model = g_strdup(put->graph->model);
-    copy_types(put->graph, facts);
+    ent_graph_copy_types(put->graph, facts);
     ent_graph_take_article(facts, article); /* lent: given back below */
     put->facts = facts;
     put->article = i;

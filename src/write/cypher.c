@@ -2,7 +2,8 @@
 /*
  * cypher.c: statements that make the graph in Neo4j or Memgraph; running them twice makes it once.
  *
- * Each MERGE looks a node up by its id, which wants an index in a large graph. The two spell that differently, so a comment tells how.
+ * Each MERGE looks a node up by its id, which wants an index in a large graph. The two spell that differently, so a comment tells
+ * how.
  *
  * Nodes are :Entity and their type (:Country, :Person, :Organization); a relation's type is its id in capitals. Evidence lies in
  * lists of the relation, one element a sentence, all lists in the same order.
@@ -31,7 +32,8 @@ static void write_measures(EntOutput *out, const EntNodeMeasures *measures)
     for (const EntMeasureField *field = ent_write_measures(); measures != NULL && field->name != NULL; field++) {
         char number[ENT_NUMBER_LEN];
         const char *const text = ent_write_measure(number, field, measures);
-        ent_output_printf(out, ", n.%s = %s", field->name, g_ascii_isdigit(text[text[0] == '-']) ? text : "null"); /* NaN is no literal */
+        ent_output_printf(out, ", n.%s = %s", field->name,
+                          g_ascii_isdigit(text[text[0] == '-']) ? text : "null"); /* NaN is no literal */
     }
 }
 

@@ -13,7 +13,9 @@ static gboolean write_json(const EntGraph *graph, const EntAnalysis *analysis, c
     return ent_graph_write_json(graph, &json, out);
 }
 
-static const EntFormatFile gephi_files[] = { { "nodes.csv", ent_write_gephi_nodes }, { "edges.csv", ent_write_gephi_edges }, { NULL } };
+static const EntFormatFile gephi_files[] = { { "nodes.csv", ent_write_gephi_nodes },
+                                             { "edges.csv", ent_write_gephi_edges },
+                                             { NULL } };
 
 static const EntFormatFile neo4j_files[] = { { "nodes.csv", ent_write_neo4j_nodes },
                                              { "relationships.csv", ent_write_neo4j_relationships },
@@ -43,7 +45,8 @@ const EntFormat *ent_formats(void)
           ENT_CARRIES_BEST_EVIDENCE | ENT_CARRIES_DATES | ENT_CARRIES_DENIED | ENT_CARRIES_TYPES, ent_write_csv },
         { "gephi", NULL, "folder: nodes.csv and edges.csv for Gephi's spreadsheet import", ATTRIBUTES & ~ENT_CARRIES_DENIED, NULL,
           gephi_files },
-        { "neo4j", NULL, "folder: nodes.csv and relationships.csv for neo4j-admin database import", ATTRIBUTES, NULL, neo4j_files },
+        { "neo4j", NULL, "folder: nodes.csv and relationships.csv for neo4j-admin database import", ATTRIBUTES, NULL,
+          neo4j_files },
         { "cypher", ".cypher", "statements for Neo4j and Memgraph", STATEMENTS | ENT_CARRIES_MEASURES, ent_write_cypher },
         { "turtle", ".ttl", "RDF with provenance, for triple stores",
           STATEMENTS | ENT_CARRIES_ARTICLES | ENT_CARRIES_TEXTS | ENT_CARRIES_MEASURES, ent_write_turtle },

@@ -8,8 +8,8 @@
  *   represents, by a person         Employment, with the offices the person holds there
  *   any other relation              UnknownLink with the relation as its role
  *
- * Each relation has its best evidence: the sentence as description, the article as proof. FollowTheMoney has no way to deny, so edges that
- * are only denied are left out. An id of theirs holds letters and digits only; ours is hashed.
+ * Each relation has its best evidence: the sentence as description, the article as proof. FollowTheMoney has no way to deny, so
+ * edges that are only denied are left out. An id of theirs holds letters and digits only; ours is hashed.
  */
 #include "write/text.h"
 

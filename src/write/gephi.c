@@ -2,8 +2,8 @@
 /*
  * gephi.c: two tables for Gephi's spreadsheet import: nodes.csv with Id and Label, edges.csv with Source, Target, Type and Kind.
  *
- * Kind keeps parallel edges of different relations apart. Gephi drops edges of weight 0, so those that are only denied are left out
- * here. A Timeset is a list of the days that say so, as Gephi writes them.
+ * Kind keeps parallel edges of different relations apart. Gephi drops edges of weight 0, so those that are only denied are left
+ * out here. A Timeset is a list of the days that say so, as Gephi writes them.
  */
 #include "write/text.h"
 
@@ -92,8 +92,9 @@ gboolean ent_write_gephi_edges(const EntGraph *graph, const EntAnalysis *analysi
     (void)analysis;
     (void)options;
     (void)error;
-    ent_output_puts(out, "Source,Target,Type,Kind,Id,Label,Weight,Timeset,sign,symmetric,first,last,evidence,certainty,confidence,cue,"
-                         "sentence,article,url\r\n");
+    ent_output_puts(out,
+                    "Source,Target,Type,Kind,Id,Label,Weight,Timeset,sign,symmetric,first,last,evidence,certainty,confidence,cue,"
+                    "sentence,article,url\r\n");
     for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)
         if (ent_graph_edge(graph, i)->weight > 0)
             write_edge(out, graph, ent_graph_edge(graph, i));

@@ -2,9 +2,9 @@
 /*
  * gexf.c: GEXF 1.3 for Gephi: what GraphML says, and dates for its timeline.
  *
- * An edge has a spell for each day of an article that says it, a node one for each day of an article that names it; who and what has
- * no dates is there always. The relation is an edge's `kind`, so that parallel edges do not merge. Gephi drops undirected edges of a
- * directed graph: symmetric relations are directed and say so in an attribute.
+ * An edge has a spell for each day of an article that says it, a node one for each day of an article that names it; who and what
+ * has no dates is there always. The relation is an edge's `kind`, so that parallel edges do not merge. Gephi drops undirected
+ * edges of a directed graph: symmetric relations are directed and say so in an attribute.
  */
 #include "write/text.h"
 
@@ -106,7 +106,8 @@ static void write_roles(EntOutput *out, const EntNode *node)
     write_value(out, "roles", *roles != '\0' ? roles : NULL);
 }
 
-static void write_node(EntOutput *out, const EntGraph *graph, guint i, const EntNodeMeasures *measures, const EntReportPlace *place)
+static void write_node(EntOutput *out, const EntGraph *graph, guint i, const EntNodeMeasures *measures,
+                       const EntReportPlace *place)
 {
     char number[ENT_NUMBER_LEN];
     const EntNode *const node = ent_graph_node(graph, i);

@@ -7,9 +7,9 @@
  * so in an attribute. An edge whose evidence only denies it has weight 0 and certainty "negated". What has no value has no
  * <data>.
  *
- * Lists (aliases, roles) become one string parted by " | ": GraphML has no list type that programs share. What yEd shows stands in
- * elements of its own; NetworkX takes places from them as text, so ours, which are numbers, come after. The relation types are rows of
- * a graph attribute, for reading the graph back (read.c); Gephi looks upwards along y, yEd downwards.
+ * Lists (aliases, roles) become one string parted by " | ": GraphML has no list type that programs share. What yEd shows stands
+ * in elements of its own; NetworkX takes places from them as text, so ours, which are numbers, come after. The relation types are
+ * rows of a graph attribute, for reading the graph back (read.c); Gephi looks upwards along y, yEd downwards.
  */
 #include "write/text.h"
 
@@ -229,8 +229,8 @@ static void write_types(EntOutput *out, const EntGraph *graph)
     GString *const rows = g_string_new(NULL);
     for (guint i = 0; i < graph->types->len; i++) {
         const EntRelationType *const type = ent_graph_type(graph, i);
-        g_string_append_printf(rows, "%s%s\t%d\t%d\t%d\t%s\t%s\t%s", i > 0 ? "\n" : "", type->id, type->sign, type->symmetric != 0,
-                               type->measured != 0, type->colour, type->line, type->label);
+        g_string_append_printf(rows, "%s%s\t%d\t%d\t%d\t%s\t%s\t%s", i > 0 ? "\n" : "", type->id, type->sign,
+                               type->symmetric != 0, type->measured != 0, type->colour, type->line, type->label);
     }
     write_data(out, "g_types", rows->len > 0 ? rows->str : NULL);
     g_string_free(rows, TRUE);
@@ -241,9 +241,8 @@ gboolean ent_write_graphml(const EntGraph *graph, const EntAnalysis *analysis, c
 {
     const EntReportPlace *const places = options != NULL ? options->places : NULL;
     (void)error;
-    ent_output_puts(out,
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
-                    "xmlns:y=\"http://www.yworks.com/xml/graphml\">\n");
+    ent_output_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
+                         "xmlns:y=\"http://www.yworks.com/xml/graphml\">\n");
     write_keys(out, analysis);
     ent_output_puts(out, "  <graph id=\"entente\" edgedefault=\"directed\">\n    ");
     write_data(out, "g_program", graph->program != NULL ? graph->program : ent_version());

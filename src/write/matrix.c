@@ -2,15 +2,14 @@
 /*
  * matrix.c: matrices as Discourse Network Analyzer exports them, as CSV with names in the first row and column.
  *
- *   positive.csv, negative.csv   actors by actors: the weights of all relations of that sign from the row to the column, added up;
- *                                a relation without a direction counts both ways
- *   net.csv                      the difference of the two
- *   two-mode.csv                 actors by targets and stance: a column "NAME +" and a column "NAME -" for each who is the target of a
- *                                relation with a sign; the same weights
+ *   positive.csv, negative.csv   actors by actors: the weights of all relations of that sign from the row to the column, added
+ * up; a relation without a direction counts both ways net.csv                      the difference of the two two-mode.csv actors
+ * by targets and stance: a column "NAME +" and a column "NAME -" for each who is the target of a relation with a sign; the same
+ * weights
  *
- * A weight counts articles that say so, stated or hedged, so a cell counts pairs of article and relation. Rows and columns are those who
- * take part in a relation with a sign. Each matrix is written row by row out of lists of edges and never stands in memory; beyond
- * MOST_ACTORS a file would have more cells than anything reads.
+ * A weight counts articles that say so, stated or hedged, so a cell counts pairs of article and relation. Rows and columns are
+ * those who take part in a relation with a sign. Each matrix is written row by row out of lists of edges and never stands in
+ * memory; beyond MOST_ACTORS a file would have more cells than anything reads.
  */
 #include "write/text.h"
 
@@ -21,9 +20,10 @@ enum { MOST_ACTORS = 10000 };
 /* The edges with a sign, by the actor they come from. */
 typedef struct Table {
     const EntGraph *graph;
-    GPtrArray **from; /* beside the nodes: EntEdge * that start there, both ways for a relation without direction; NULL for none */
-    GArray *actors;   /* guint32 nodes */
-    char **labels;    /* beside the nodes */
+    GPtrArray *
+        *from;      /* beside the nodes: EntEdge * that start there, both ways for a relation without direction; NULL for none */
+    GArray *actors; /* guint32 nodes */
+    char **labels;  /* beside the nodes */
     GHashTable *targets; /* nodes + 1 that somebody has a stance towards */
 } Table;
 
@@ -42,8 +42,10 @@ static void add_edge(Table *table, guint32 source, guint32 target, EntEdge *edge
 
 static gboolean table_init(Table *table, const EntGraph *graph, GError **error)
 {
-    *table = (Table){ .graph = graph, .from = g_new0(GPtrArray *, graph->nodes->len + 1),
-                      .actors = g_array_new(FALSE, FALSE, sizeof(guint32)), .labels = ent_write_labels(graph),
+    *table = (Table){ .graph = graph,
+                      .from = g_new0(GPtrArray *, graph->nodes->len + 1),
+                      .actors = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                      .labels = ent_write_labels(graph),
                       .targets = g_hash_table_new(NULL, NULL) };
     for (guint i = 0; i < graph->edges->len; i++) {
         EntEdge *const edge = ent_graph_edge(graph, i);
@@ -58,8 +60,9 @@ static gboolean table_init(Table *table, const EntGraph *graph, GError **error)
             g_array_append_val(table->actors, i);
     if (table->actors->len <= MOST_ACTORS)
         return TRUE;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE, "a matrix has %u actors at most, and here are %u: leave some out (--types, --since)",
-                (guint)MOST_ACTORS, table->actors->len);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_TOO_LARGE,
+                "a matrix has %u actors at most, and here are %u: leave some out (--types, --since)", (guint)MOST_ACTORS,
+                table->actors->len);
     return FALSE;
 }
 

@@ -89,8 +89,9 @@ gboolean ent_write_neo4j_relationships(const EntGraph *graph, const EntAnalysis 
     (void)analysis;
     (void)options;
     (void)error;
-    ent_output_puts(out, ":START_ID,:END_ID,id,weight:double,sign:int,symmetric:boolean,first:date,last:date,evidence:int,certainty,"
-                         "confidence:double,cue,sentence,article,url,:TYPE\r\n");
+    ent_output_puts(out,
+                    ":START_ID,:END_ID,id,weight:double,sign:int,symmetric:boolean,first:date,last:date,evidence:int,certainty,"
+                    "confidence:double,cue,sentence,article,url,:TYPE\r\n");
     for (guint i = 0; i < graph->edges->len && ent_output_ok(out); i++)
         write_edge(out, graph, ent_graph_edge(graph, i));
     return TRUE;

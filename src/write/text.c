@@ -273,7 +273,8 @@ char **ent_write_labels(const EntGraph *graph)
             g_hash_table_add(shared, ent_graph_node(graph, i)->name);
     for (guint i = 0; i < graph->nodes->len; i++) {
         const EntNode *const node = ent_graph_node(graph, i);
-        labels[i] = g_hash_table_contains(shared, node->name) ? g_strdup_printf("%s (%s)", node->name, node->id) : g_strdup(node->name);
+        labels[i] =
+            g_hash_table_contains(shared, node->name) ? g_strdup_printf("%s (%s)", node->name, node->id) : g_strdup(node->name);
     }
     return labels;
 }
@@ -312,11 +313,10 @@ const EntMeasureField *ent_write_measures(void)
 #name, FALSE, offsetof(EntNodeMeasures, name)                                                                            \
     }
     static const EntMeasureField fields[] = {
-        INTEGER(degree),    INTEGER(in_degree), INTEGER(out_degree),   REAL(strength),      REAL(in_strength),
-        REAL(out_strength), REAL(betweenness),  REAL(closeness),       REAL(eigenvector),   REAL(pagerank),
-        REAL(hub),          REAL(authority),    INTEGER(core),         INTEGER(component),  INTEGER(community),
-        INTEGER(supports),  INTEGER(opposes),   INTEGER(supported_by), INTEGER(opposed_by), REAL(brokerage),
-        REAL(constraint),   INTEGER(camp),      { NULL },
+        INTEGER(degree),     INTEGER(in_degree), INTEGER(out_degree), REAL(strength),    REAL(in_strength), REAL(out_strength),
+        REAL(betweenness),   REAL(closeness),    REAL(eigenvector),   REAL(pagerank),    REAL(hub),         REAL(authority),
+        INTEGER(core),       INTEGER(component), INTEGER(community),  INTEGER(supports), INTEGER(opposes),  INTEGER(supported_by),
+        INTEGER(opposed_by), REAL(brokerage),    REAL(constraint),    INTEGER(camp),     { NULL },
     };
 #undef INTEGER
 #undef REAL

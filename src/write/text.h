@@ -46,15 +46,15 @@ const char *ent_write_number(char *buffer, double value);
  * text". Write numbers without this. NULL is an empty cell. */
 void ent_write_cell(EntOutput *out, const char *text, const char *after);
 
-/* A list as one string: elements cleaned, in order of bytes, each once; where one holds the mark in `separator`, '/' stands for it.
- * g_free it. */
+/* A list as one string: elements cleaned, in order of bytes, each once; where one holds the mark in `separator`, '/' stands for
+ * it. g_free it. */
 char *ent_write_list(const GPtrArray *list, const char *separator);
 
 /* The titles of a node's roles, lent. g_ptr_array_unref it. */
 GPtrArray *ent_write_titles(const EntNode *node);
 
-/* The piece of evidence that stands for an edge: the surest, of those the one of the greatest confidence, of those the first. NULL
- * where it has none. */
+/* The piece of evidence that stands for an edge: the surest, of those the one of the greatest confidence, of those the first.
+ * NULL where it has none. */
 const EntEvidence *ent_write_best(const EntEdge *edge);
 
 /* The days of the articles that count for an edge's weight, char *, ascending, each once. g_ptr_array_unref it. */
@@ -63,8 +63,8 @@ GPtrArray *ent_write_days(const EntGraph *graph, const EntEdge *edge);
 /* The same of the articles that name a node. */
 GPtrArray *ent_write_node_days(const EntGraph *graph, const EntNode *node);
 
-/* What each node is called where names tell nodes apart: its name, with its id beside it where another has that name too. g_strfreev
- * it. */
+/* What each node is called where names tell nodes apart: its name, with its id beside it where another has that name too.
+ * g_strfreev it. */
 char **ent_write_labels(const EntGraph *graph);
 
 /* A relation type's id in capitals, with "_" for all but letters and digits. g_free it. */
@@ -101,8 +101,8 @@ EntLook ent_write_look(const EntNode *node);
 
 /* The formats' files; see EntWriter. */
 #define ENT_WRITER(name)                                                                                                         \
-    gboolean ent_write_##name(const EntGraph *graph, const EntAnalysis *analysis, const EntWriteOptions *options, EntOutput *out, \
-                              GError **error)
+    gboolean ent_write_##name(const EntGraph *graph, const EntAnalysis *analysis, const EntWriteOptions *options,                \
+                              EntOutput *out, GError **error)
 ENT_WRITER(graphml);
 ENT_WRITER(gexf);
 ENT_WRITER(csv);

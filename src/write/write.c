@@ -107,7 +107,8 @@ gboolean ent_write(const EntFormat *format, const EntGraph *graph, const EntAnal
         return write_file(&job, format->write, path, error);
     if (strcmp(path, "-") != 0)
         return write_folder(&job, format, path, error);
-    g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "%s writes several files: name a folder, not standard output", format->name);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_UNSUPPORTED, "%s writes several files: name a folder, not standard output",
+                format->name);
     return FALSE;
 }
 

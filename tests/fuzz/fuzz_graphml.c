@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * fuzz_graphml.c: any bytes as GraphML: nothing may crash or take long, a fault is told of the input, and what is taken, written and
- * read again is the same.
+ * fuzz_graphml.c: any bytes as GraphML: nothing may crash or take long, a fault is told of the input, and what is taken, written
+ * and read again is the same.
  */
 #include <entente/write.h>
 #include <stdint.h>

@@ -10,11 +10,14 @@
 
 #include <entente/graph.h>
 
-#define HEAD "<graphml><key id='t' for='node' attr.name='type'/><key id='n' for='node' attr.name='label'/>" \
-             "<key id='i' for='node' attr.name='id'/><key id='r' for='edge' attr.name='relation'/>" \
-             "<key id='w' for='edge' attr.name='weight'/><key id='a' for='node' attr.name='articles'/>" \
-             "<key id='y' for='node' yfiles.type='nodegraphics'/><graph edgedefault='directed'>"
-#define ANN "<node id='n0'><data key='y'><b>not</b> this</data><data key='t'>person</data><data key='n'>Ann &#x4c;<![CDATA[ee]]></data></node>"
+#define HEAD                                                                                                                     \
+    "<graphml><key id='t' for='node' attr.name='type'/><key id='n' for='node' attr.name='label'/>"                               \
+    "<key id='i' for='node' attr.name='id'/><key id='r' for='edge' attr.name='relation'/>"                                       \
+    "<key id='w' for='edge' attr.name='weight'/><key id='a' for='node' attr.name='articles'/>"                                   \
+    "<key id='y' for='node' yfiles.type='nodegraphics'/><graph edgedefault='directed'>"
+#define ANN                                                                                                                      \
+    "<node id='n0'><data key='y'><b>not</b> this</data><data key='t'>person</data><data key='n'>Ann "                            \
+    "&#x4c;<![CDATA[ee]]></data></node>"
 #define BEE "<node id='country:BB'/>"
 
 static EntGraph *read_text(const char *xml, EntGraphmlGaps *gaps, GError **error)
@@ -35,11 +38,12 @@ static void graphs_of_other_programs_are_read(void **state)
 {
     (void)state;
     EntGraphmlGaps gaps;
-    g_autoptr(EntGraph) graph = read_good(HEAD ANN BEE "<node id='n2'><data key='i'>organization:c</data></node>"
-                                               "<node id='n3'><data key='t'>person</data><data key='n'>ann lee</data></node>"
-                                               "<edge source='n0' target='country:BB' label='backs'><data key='w'>1.6</data></edge>"
-                                               "<edge source='n2' target='n0'><data key='r'>opposes</data></edge></graph></graphml>",
-                                          &gaps);
+    g_autoptr(EntGraph) graph =
+        read_good(HEAD ANN BEE "<node id='n2'><data key='i'>organization:c</data></node>"
+                               "<node id='n3'><data key='t'>person</data><data key='n'>ann lee</data></node>"
+                               "<edge source='n0' target='country:BB' label='backs'><data key='w'>1.6</data></edge>"
+                               "<edge source='n2' target='n0'><data key='r'>opposes</data></edge></graph></graphml>",
+                  &gaps);
     assert_int_equal(graph->nodes->len, 4);
     assert_int_not_equal(ent_graph_find_node(graph, "person:ann-lee"), ENT_NONE);
     assert_int_not_equal(ent_graph_find_node(graph, "person:ann-lee.2"), ENT_NONE);

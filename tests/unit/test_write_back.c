@@ -71,8 +71,9 @@ static EntGraph *random_graph(guint seed)
     for (guint i = 0; i < 40; i++) {
         const guint32 source = (guint32)g_rand_int_range(chance, 0, 3);
         const guint32 start = (guint32)g_rand_int_range(chance, 0, 9);
-        sample_add_evidence(graph, source, (guint32)g_rand_int_range(chance, 0, 2), (source + 1) % 3, (guint32)g_rand_int_range(chance, 0, 8),
-                            (EntSpan){ start, start + 3 }, (EntCertainty)g_rand_int_range(chance, 0, 3), 0.1 * g_rand_int_range(chance, 1, 10));
+        sample_add_evidence(graph, source, (guint32)g_rand_int_range(chance, 0, 2), (source + 1) % 3,
+                            (guint32)g_rand_int_range(chance, 0, 8), (EntSpan){ start, start + 3 },
+                            (EntCertainty)g_rand_int_range(chance, 0, 3), 0.1 * g_rand_int_range(chance, 1, 10));
     }
     ent_graph_sort(graph);
     return graph;

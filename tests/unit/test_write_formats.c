@@ -173,7 +173,8 @@ static void nodes_stand_where_they_are_placed(void **state)
     places[0] = (EntReportPlace){ 10, 20, 8, 4 };
     const EntWriteOptions options = { .places = places };
     const char *const names[] = { "graphml", "gexf" };
-    const char *const parts[] = { "<y:Geometry x=\"6\" y=\"18\" width=\"8\" height=\"4\"/>", "<viz:position x=\"10\" y=\"-20\" z=\"0\"/>" };
+    const char *const parts[] = { "<y:Geometry x=\"6\" y=\"18\" width=\"8\" height=\"4\"/>",
+                                  "<viz:position x=\"10\" y=\"-20\" z=\"0\"/>" };
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         GString *const xml = g_string_new(NULL);
         EntOutput *const out = ent_output_memory(xml);
@@ -201,8 +202,7 @@ static void gexf_has_kinds_dates_and_looks(void **state)
     assert_int_equal(count(xml, "<edge id="), graph->edges->len);
     assert_int_equal(count(xml, "<viz:color "), graph->nodes->len + graph->edges->len);
     assert_int_equal(count(xml, " type=\"undirected\""), 0);
-    assert_non_null(strstr(
-        xml, "target=\"person:x00\" kind=\"supports\" label=\"supports\" weight=\"2\"><attvalues>"));
+    assert_non_null(strstr(xml, "target=\"person:x00\" kind=\"supports\" label=\"supports\" weight=\"2\"><attvalues>"));
     assert_non_null(strstr(xml, "</attvalues><spells><spell start=\"2024-05-01\" end=\"2024-05-01\"/>"
                                 "<spell start=\"2024-05-03\" end=\"2024-05-03\"/></spells>"));
     assert_int_equal(count(xml, "<viz:position "), 0);

@@ -108,7 +108,8 @@ static void a_file_is_no_folder(void **state)
 {
     g_autoptr(EntGraph) graph = sample_graph();
     const EntFormat *const format = ent_format_find("gephi", NULL, NULL);
-    g_autofree char *path = g_strdup_printf("%s/file", (char *)*state), *missing = g_strdup_printf("%s/no/folder", (char *)*state);
+    g_autofree char *path = g_strdup_printf("%s/file", (char *)*state),
+                    *missing = g_strdup_printf("%s/no/folder", (char *)*state);
     assert_true(g_file_set_contents(path, "x", 1, NULL));
     const char *const places[] = { path, missing, "-" };
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
@@ -125,8 +126,9 @@ static void what_is_lost_is_counted(void **state)
     (void)state;
     g_autoptr(EntGraph) graph = sample_graph(), empty = ent_graph_new();
     g_autofree char *pajek = ent_write_losses(ent_format_find("pajek", NULL, NULL), graph);
-    assert_string_equal(pajek, "17 pieces of evidence, 5 relations that are only denied, 10 relations' dates, 2 aliases, 12 roles, "
-                               "2 articles");
+    assert_string_equal(pajek,
+                        "17 pieces of evidence, 5 relations that are only denied, 10 relations' dates, 2 aliases, 12 roles, "
+                        "2 articles");
     g_autofree char *graphml = ent_write_losses(ent_format_find("graphml", NULL, NULL), graph);
     assert_string_equal(graphml, "2 further pieces of evidence, 2 articles");
     assert_null(ent_write_losses(ent_format_find("json", NULL, NULL), graph));
