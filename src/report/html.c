@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * html.c: the report as one HTML file that needs nothing else, no network. Evidence opens in its row. Where scripts may run, page.c makes
- * the diagram one to explore; where not, all of this is read as it stands.
+ * html.c: the report as one HTML file that needs nothing else, no network. Evidence opens in its row. Where scripts may run,
+ * page.c makes the diagram one to explore; where not, all of this is read as it stands.
  *
  * Every word from outside goes through ent_html_put(), which escapes; the diagram alone is ours and goes in as it is, without its
  * prolog.
@@ -260,6 +260,7 @@ static void put_table(const EntFindings *f, const EntTable *table, EntOutput *ou
             put_days(row->edge, out);
         }
         ent_output_puts(out, "<td class=\"wide\">");
+        ent_output_puts(out, table->full || ent_report_is_sure(row->edge) ? "" : "<span class=\"how\">a guess</span> ");
         ent_html_details(f, row, out);
         ent_output_puts(out, "</td></tr>\n");
     }
@@ -443,8 +444,9 @@ static void put_head(const EntFindings *f, const EntPage *page, EntOutput *out)
 {
     ent_output_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     ent_page_put_policy(page, out);
-    ent_output_puts(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    ent_output_puts(
+        out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     ent_html_put(out, f->title);
     ent_output_puts(out, "</title>\n<style>");
     ent_output_puts(out, page->style);

@@ -110,7 +110,8 @@ static void put_evidence(const EntFindings *f, const EntEvidence *evidence, EntO
         ent_html_clean(out, cue);
         ent_output_puts(out, " · ");
     }
-    ent_output_printf(out, "%s · method: ", evidence->certainty == ENT_NEGATED ? "denied" : ent_certainty_name(evidence->certainty));
+    ent_output_printf(out,
+                      "%s · method: ", evidence->certainty == ENT_NEGATED ? "denied" : ent_certainty_name(evidence->certainty));
     ent_html_put(out, evidence->method);
     g_autofree char *confidence = ent_report_confidence(evidence->confidence);
     ent_output_printf(out, " · confidence %s</span></p></li>\n", confidence);
@@ -153,10 +154,11 @@ void ent_html_relation(const EntFindings *f, const EntEdge *edge, EntOutput *out
 void ent_html_quote(const EntFindings *f, const EntQuote *quote, EntOutput *out)
 {
     g_autofree char *text = ent_report_cut(quote->text, 2000);
-    ent_output_puts(out, quote->direct ? "<blockquote>“" : "<blockquote>");
+    const gboolean verbatim = ent_report_is_verbatim(quote);
+    ent_output_puts(out, verbatim ? "<blockquote>“" : "<blockquote>");
     ent_html_clean(out, text);
-    ent_output_puts(out, quote->direct ? "”</blockquote><p class=\"source\">" : "</blockquote><p class=\"source\">");
+    ent_output_puts(out, verbatim ? "”</blockquote><p class=\"source\">" : "</blockquote><p class=\"source\">");
     put_source(f, quote->article, out);
-    ent_output_puts(out, quote->direct ? "" : "<br><span class=\"how\">reported speech</span>");
+    ent_output_puts(out, verbatim ? "" : "<br><span class=\"how\">reported speech</span>");
     ent_output_puts(out, "</p>\n");
 }

@@ -118,6 +118,8 @@ static void count_inside(EntFindings *f, const GArray *ties)
     for (guint i = 0; i < f->camps->len; i++) {
         EntCamp *const camp = f->camps->pdata[i];
         camp->total = camp->members->len;
+        for (guint m = 0; m < camp->members->len; m++)
+            camp->alone += !held[g_array_index(camp->members, guint32, m)];
         g_array_set_size(camp->members, MIN(camp->members->len, ENT_REPORT_MEMBERS));
         for (guint m = 0; m < camp->members->len; m++)
             if (!held[g_array_index(camp->members, guint32, m)])

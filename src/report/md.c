@@ -239,7 +239,7 @@ static void put_table(Md *md, const EntTable *table)
         put_ends(md, row->edge);
         ent_output_printf(md->out, " | %s | ", weight);
         ent_md_row_notes(md, row, 1);
-        ent_output_puts(md->out, " |\n");
+        ent_output_puts(md->out, ent_report_is_sure(row->edge) ? " |\n" : " a guess |\n");
     }
     ent_md_more(md, table->rows->len, table->total, "relations");
     ent_output_puts(md->out, "\n");
@@ -329,13 +329,14 @@ static void put_speakers(Md *md)
     for (guint i = 0; i < f->speakers->len; i++) {
         const EntSpeaker *const speaker = f->speakers->pdata[i];
         g_autofree char *sample = ent_report_cut(speaker->sample->text, 280);
+        const gboolean verbatim = ent_report_is_verbatim(speaker->sample);
         ent_output_puts(md->out, "| ");
         ent_md_put(md->out, ent_report_name(f, speaker->node));
         ent_output_printf(md->out, " | %u | %u | %u | ", speaker->quotes, speaker->direct, speaker->articles);
         put_list(md->out, speaker->outlets, 6);
-        ent_output_puts(md->out, speaker->sample->direct ? " | “" : " | ");
+        ent_output_puts(md->out, verbatim ? " | “" : " | ");
         ent_md_clean(md->out, sample);
-        ent_output_puts(md->out, speaker->sample->direct ? "” " : " (reported) ");
+        ent_output_puts(md->out, verbatim ? "” " : " (reported) ");
         ent_md_note(md, speaker->sample, TRUE);
         ent_output_puts(md->out, " |\n");
     }

@@ -123,7 +123,10 @@ static void put_quote_note(Md *md, const EntQuote *quote)
     ent_md_clean(md->out, text);
     ent_output_puts(md->out, "”");
     put_source(md, quote->article);
-    ent_output_printf(md->out, ". %s quotation.\n", quote->direct ? "Direct" : "Indirect");
+    ent_output_printf(md->out, ". %s quotation.\n",
+                      ent_report_is_verbatim(quote) ? "Direct"
+                      : quote->direct               ? "Partly direct"
+                                                    : "Indirect");
 }
 
 void ent_md_notes(Md *md)

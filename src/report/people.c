@@ -111,11 +111,24 @@ static void speaker_free(gpointer data)
     g_free(speaker);
 }
 
-/* Direct before indirect, whole before too long, then the longer one: more of the speaker's own words. */
+gboolean ent_report_is_verbatim(const EntQuote *quote)
+{
+    static const char *const marks[] = {
+        "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xC2\xAB", "\xC2\xBB", "''", "``"
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (strstr(quote->text, marks[i]) != NULL) /* they begin or end inside: the rest is the article's */
+            return FALSE;
+    return quote->direct;
+}
+
+/* Wholly in the speaker's words first, then direct before indirect, whole before too long, then the longer one. */
 static gboolean is_better_sample(const EntQuote *a, const EntQuote *b)
 {
     if (b == NULL || a->direct != b->direct)
         return b == NULL || a->direct;
+    if (ent_report_is_verbatim(a) != ent_report_is_verbatim(b))
+        return ent_report_is_verbatim(a);
     const gsize na = strlen(a->text), nb = strlen(b->text);
     if ((na <= SAMPLE) != (nb <= SAMPLE))
         return na <= SAMPLE;

@@ -25,6 +25,10 @@ enum {
     ENT_REPORT_SIGNED = 5     /* signed pairs from which polarisation is told: of fewer it says nothing */
 };
 
+/* The confidence from which evidence is no guess; below it about six in ten are right. */
+#define ENT_REPORT_SURE 0.6
+#define ENT_REPORT_SURE_TEXT "0.60"
+
 /* A relation as a table tells it. */
 typedef struct EntRow {
     const EntEdge *edge;
@@ -67,6 +71,7 @@ typedef struct EntCamp {
     guint total;
     guint agreements, oppositions; /* signed ties inside, by pairs of actors */
     GArray *apart; /* guint32: those of the members shown without a tie of agreement inside, there by common opponents */
+    guint alone;   /* how many such the camp has */
     guint32 rival; /* the camp that most ties of opposition lead to, or ENT_NONE */
     guint hostile, friendly; /* ties of opposition and of agreement with it */
     EntRow *proof;           /* the heaviest opposition between the two; NULL where there is no rival */
@@ -147,6 +152,8 @@ const EntNodeMeasures *ent_report_measures(const EntFindings *findings, guint32 
 /* rows.c */
 EntRow *ent_row_new(const EntEdge *edge);
 void ent_row_free(EntRow *row);
+/* Whether any of its evidence is surer than a guess: what a main finding hangs on. */
+gboolean ent_report_is_sure(const EntEdge *edge);
 void ent_report_collect_rows(EntFindings *findings);
 
 /* A row that shows one piece of its evidence. */
@@ -160,6 +167,8 @@ double ent_report_tie(const EntFindings *findings, guint32 a, guint32 b);
 
 /* people.c */
 void ent_report_collect_people(EntFindings *findings);
+/* Whether all of a quotation stood in quotation marks. */
+gboolean ent_report_is_verbatim(const EntQuote *quote);
 /* Appends all nodes with a measured tie, the strongest first. */
 void ent_report_by_strength(const EntFindings *findings, GArray *nodes);
 
@@ -260,7 +269,8 @@ extern const char ent_report_style[];
 #define SAY_JUDGED "How many distinct actors stand with and against each, cooperation and conflict included."
 #define SAY_SIDES                                                                                                                \
     "Each row is one actor’s stand on another. Its weight is the number of articles that tell of it; the evidence is the "     \
-    "sentences it rests on."
+    "sentences it rests on. A guess is what no sentence says surer than " ENT_REPORT_SURE_TEXT                                   \
+    ", as the program measures itself: some six in ten are right. Read the sentence first."
 #define SAY_DENIED "These relations are only denied in the articles. They count nowhere."
 #define SAY_CONTRADICTIONS                                                                                                       \
     "The same actor is said to be both for and against another. That may be a change of mind, two matters, or an error: read "   \

@@ -66,6 +66,16 @@ EntRow *ent_row_new(const EntEdge *edge)
     return row;
 }
 
+gboolean ent_report_is_sure(const EntEdge *edge)
+{
+    for (guint i = 0; i < edge->evidence->len; i++) {
+        const EntEvidence *const e = &g_array_index(edge->evidence, EntEvidence, i);
+        if (e->certainty != ENT_NEGATED && e->confidence >= ENT_REPORT_SURE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 EntRow *ent_row_new_of(const EntEdge *edge, guint evidence)
 {
     EntRow *const row = ent_row_new(edge);
@@ -206,6 +216,8 @@ static gint compare_contradictions(gconstpointer a, gconstpointer b)
 static void add_contradiction(EntFindings *f, const Signed *agrees, const Signed *opposes)
 {
     const EntEdge *const a = ent_graph_edge(f->graph, agrees->edge), *const b = ent_graph_edge(f->graph, opposes->edge);
+    if (!ent_report_is_sure(a) || !ent_report_is_sure(b)) /* a guess contradicts nobody */
+        return;
     EntContradiction *const contradiction = g_new0(EntContradiction, 1);
     *contradiction = (EntContradiction){ ent_row_new(a), ent_row_new(b), share_article(a, b) };
     g_ptr_array_add(f->contradictions, contradiction);

@@ -101,12 +101,14 @@ static gboolean is_wanted(const EntFindings *f, const EntEdge *edge, const Wante
 static gint heavier(gconstpointer a, gconstpointer b)
 {
     const EntEdge *const x = *(const EntEdge *const *)a, *const y = *(const EntEdge *const *)b;
+    if (ent_report_is_sure(x) != ent_report_is_sure(y))
+        return ent_report_is_sure(x) ? -1 : 1;
     if (x->weight != y->weight)
         return x->weight > y->weight ? -1 : 1;
     return g_strcmp0(x->id, y->id);
 }
 
-/* The heaviest first. */
+/* What is no guess first, then the heaviest. */
 static GPtrArray *wanted_edges(const EntFindings *f, const Wanted *wanted)
 {
     GPtrArray *const edges = g_ptr_array_new();
@@ -134,8 +136,8 @@ static void add_proofs(const EntFindings *f, EntFinding *finding, const Wanted *
         add_proof(finding, edges->pdata[i]);
 }
 
-/* The distinct nodes at the other end of such edges, in their order. */
-static GArray *other_ends(const EntFindings *f, const Wanted *wanted)
+/* The distinct nodes at the other end of such edges, in their order; `guesses` counts those whom no sure edge leads to. */
+static GArray *other_ends(const EntFindings *f, const Wanted *wanted, guint *guesses)
 {
     g_autoptr(GPtrArray) edges = wanted_edges(f, wanted);
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -143,8 +145,10 @@ static GArray *other_ends(const EntFindings *f, const Wanted *wanted)
     for (guint i = 0; i < edges->len; i++) {
         const EntEdge *const edge = edges->pdata[i];
         const guint32 other = edge->source == wanted->node ? edge->target : edge->source;
-        if (g_hash_table_add(seen, GUINT_TO_POINTER(other)))
-            g_array_append_val(nodes, other);
+        if (!g_hash_table_add(seen, GUINT_TO_POINTER(other)))
+            continue;
+        g_array_append_val(nodes, other);
+        *guesses += !ent_report_is_sure(edge);
     }
     return nodes;
 }
@@ -184,6 +188,7 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
     if (first->len == 0)
         return;
     GString *const text = g_string_new(NULL);
+    guint guesses = 0;
     g_autofree char *count = ent_report_count((guint)greatest, "actor", "actors");
     add_names(text, f, first, first->len);
     g_string_append_printf(text, " %s the most %s, %sby %s (%s included)", first->len == 1 ? "is" : "are",
@@ -191,11 +196,14 @@ static void tell_judged(EntFindings *f, const char *id, int sign)
                            sign > 0 ? "cooperation" : "conflict");
     if (first->len == 1) {
         const Wanted wanted = { g_array_index(first, guint32, 0), sign };
-        g_autoptr(GArray) others = other_ends(f, &wanted);
+        g_autoptr(GArray) others = other_ends(f, &wanted, &guesses);
         g_string_append(text, ": ");
         add_names(text, f, others, others->len);
     }
     g_string_append_c(text, '.');
+    if (guesses > 0)
+        g_string_append_printf(text, " Of %u of them it is a guess: no sentence is surer than " ENT_REPORT_SURE_TEXT ".",
+                               guesses);
     if (first->len == 1)
         add_certainty(text, f, id, g_array_index(first, guint32, 0));
     EntFinding *const finding = add_finding(f, id, text);
@@ -312,9 +320,24 @@ static void add_share(GString *text, double share)
     g_string_append_printf(text, "%.0f %%", 100 * share);
 }
 
+static gboolean holds(const GArray *nodes, guint32 node)
+{
+    for (guint i = 0; i < nodes->len; i++)
+        if (g_array_index(nodes, guint32, i) == node)
+            return TRUE;
+    return FALSE;
+}
+
+/* By those whom agreement holds there; who only shares opponents with them is counted and not named. */
 static void add_camp(GString *text, const EntFindings *f, const EntCamp *camp)
 {
-    add_names(text, f, camp->members, camp->total);
+    g_autoptr(GArray) tied = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = 0; i < camp->members->len; i++)
+        if (!holds(camp->apart, g_array_index(camp->members, guint32, i)))
+            g_array_append_val(tied, g_array_index(camp->members, guint32, i));
+    add_names(text, f, tied, camp->total - camp->alone);
+    if (camp->alone > 0)
+        g_string_append_printf(text, " (and %u who only share%s opponents with them)", camp->alone, camp->alone == 1 ? "s" : "");
 }
 
 /* The two camps with most opposition between them. */
@@ -375,18 +398,6 @@ static const EntEdge *find_edge(const EntFindings *f, guint32 a, guint32 b, int 
     return found;
 }
 
-/* Whether any of its evidence is surer than a guess: what a main finding hangs on. */
-static gboolean is_sure(const EntEdge *edge)
-{
-    static const double SURE = 0.6;
-    for (guint i = 0; i < edge->evidence->len; i++) {
-        const EntEvidence *const e = &g_array_index(edge->evidence, EntEvidence, i);
-        if (e->certainty != ENT_NEGATED && e->confidence >= SURE)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* A triangle in tension as it is told: three oppositions, or one, then the odd pair is told last. */
 typedef struct Tension {
     guint32 apex, one, other;
@@ -406,7 +417,7 @@ static gboolean read_tension(const EntFindings *f, const EntTriangle *t, Tension
                           { find_edge(f, apex, one, all ? -1 : 1), find_edge(f, apex, other, all ? -1 : 1),
                             find_edge(f, one, other, -1) } };
     for (gsize i = 0; i < G_N_ELEMENTS(tension->edges); i++)
-        if (tension->edges[i] == NULL || !is_sure(tension->edges[i]))
+        if (tension->edges[i] == NULL || !ent_report_is_sure(tension->edges[i]))
             return FALSE;
     return TRUE;
 }
@@ -433,27 +444,30 @@ static void tell_tension(EntFindings *f)
         add_proof(finding, t.edges[k]);
 }
 
-/* What ties a broker to two camps: the heaviest relation to each of the first two it has, opposition left aside. */
-static void add_bridges(const EntFindings *f, EntFinding *finding, guint32 broker)
+/* What ties a broker to two camps: the heaviest relation to each of the first two it has, opposition and guesses left aside.
+ * FALSE where it has no two. */
+static gboolean find_bridges(const EntFindings *f, guint32 broker, const EntEdge *bridges[2])
 {
     const Wanted wanted = { broker, 0 };
     g_autoptr(GPtrArray) edges = wanted_edges(f, &wanted);
-    guint first = ENT_NONE, added = 0;
-    for (guint i = 0; i < edges->len && added < 2; i++) {
+    guint first = ENT_NONE, found = 0;
+    for (guint i = 0; i < edges->len && found < 2; i++) {
         const EntEdge *const edge = edges->pdata[i];
         const guint32 other = edge->source == broker ? edge->target : edge->source;
         const guint camp = ent_report_measures(f, other)->camp;
-        if (ent_graph_type(f->graph, edge->type)->sign < 0 || camp == first || camp >= f->analysis->balance.camps)
+        if (ent_graph_type(f->graph, edge->type)->sign < 0 || camp == first || camp >= f->analysis->balance.camps ||
+            !ent_report_is_sure(edge))
             continue;
-        add_proof(finding, edge);
+        bridges[found++] = edge;
         first = camp;
-        added++;
     }
+    return found == 2;
 }
 
 static void tell_broker(EntFindings *f)
 {
-    if (f->brokers->len == 0)
+    const EntEdge *bridges[2];
+    if (f->brokers->len == 0 || !find_bridges(f, g_array_index(f->brokers, guint32, 0), bridges))
         return;
     const guint32 broker = g_array_index(f->brokers, guint32, 0);
     GString *const text = g_string_new(NULL);
@@ -461,7 +475,9 @@ static void tell_broker(EntFindings *f)
     g_string_append(text, " stands most between the camps: of the pairs of actors in different camps, ");
     add_share(text, ent_report_measures(f, broker)->brokerage);
     g_string_append(text, " have their shortest way through that one, opposition left aside.");
-    add_bridges(f, add_finding(f, "broker", text), broker);
+    EntFinding *const finding = add_finding(f, "broker", text);
+    for (gsize i = 0; i < G_N_ELEMENTS(bridges); i++)
+        add_proof(finding, bridges[i]);
 }
 
 /* The first of the turns in time, or of what outlets tell differently. */

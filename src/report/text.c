@@ -102,7 +102,8 @@ char *ent_report_teaser(const EntEvidence *evidence)
 char *ent_report_number(double value)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-    const gboolean whole = fabs(value - round(value)) < 1e-9 && fabs(value) < 1e15; /* what comes from iterations is not quite 1 */
+    const gboolean whole =
+        fabs(value - round(value)) < 1e-9 && fabs(value) < 1e15; /* what comes from iterations is not quite 1 */
     if (!isfinite(value))
         return g_strdup("0");
     g_ascii_formatd(buffer, sizeof buffer, whole ? "%.0f" : "%.3f", value);
@@ -199,6 +200,8 @@ char *ent_report_certainty(const EntRow *row)
         if (present > 1)
             g_string_append_printf(words, " %u", kinds[i].n);
     }
+    if (row->stated + row->hedged > 0 && !ent_report_is_sure(row->edge))
+        g_string_append(words, "; a guess");
     return g_strdup(words->str);
 }
 

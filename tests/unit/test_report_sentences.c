@@ -60,6 +60,48 @@ static void many_equals_are_counted(void **state)
     assert_has(report, "are the most supported, each by 1 actor");
 }
 
+static void guesses_are_told_as_guesses(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    report_types(graph);
+    const guint32 article = report_article(graph, "Talks", NULL, NULL, "Talks");
+    const guint32 chile = ent_graph_add_node(graph, "country:CL", ENT_COUNTRY, "Chile");
+    const guint32 kenya = ent_graph_add_node(graph, "country:KE", ENT_COUNTRY, "Kenya");
+    const guint32 peru = ent_graph_add_node(graph, "country:PE", ENT_COUNTRY, "Peru");
+    report_relation(graph, kenya, "supports", peru, article, "Kenya praised Peru.", "praised", ENT_STATED);
+    report_relation(graph, kenya, "opposes", peru, article, "Kenya spoke of Peru.", "Kenya", ENT_STATED);
+    report_relation(graph, chile, "opposes", peru, article, "Chile condemned Peru.", "condemned", ENT_STATED);
+    EntEdge *const guess = ent_graph_get_edge(graph, kenya, ent_graph_find_type(graph, "opposes"), peru);
+    g_array_index(guess->evidence, EntEvidence, 0).confidence = 0.5;
+    ent_graph_sort(graph);
+    const EntReportOptions options = { .format = "md" };
+    g_autofree char *report = report_of(graph, &options);
+    assert_has(report, "**Peru** is the most opposed, by 2 actors (conflict included): **Chile** and **Kenya**. Of 1 of them it is a "
+                       "guess: no sentence is surer than 0.60.");
+    assert_has(report, "| Kenya | Peru | 1 | stated; a guess | 1 ");
+    assert_has(report, "| Chile | Peru | 1 | stated | 1 ");
+    assert_null(strstr(report, "both for and against"));
+}
+
+static void words_of_the_article_stand_in_no_quotation_marks(void **state)
+{
+    (void)state;
+    g_autoptr(EntGraph) graph = ent_graph_new();
+    report_types(graph);
+    const guint32 article = report_article(graph, "Talks", NULL, NULL, "Talks");
+    const guint32 ruiz = ent_graph_add_node(graph, "person:ruiz", ENT_PERSON, "Ana Ruiz");
+    report_quote(graph, ruiz, article, "the harbour was \"as old as the town itself", TRUE);
+    ent_graph_sort(graph);
+    const EntReportOptions options = { .format = "md" };
+    g_autofree char *mixed = report_of(graph, &options);
+    assert_has(mixed, "| the harbour was \"as old as the town itself (reported) ");
+    assert_has(mixed, "Partly direct quotation.");
+    report_quote(graph, ruiz, article, "It is old.", TRUE);
+    g_autofree char *whole = report_of(graph, &options);
+    assert_has(whole, "“It is old.” ");
+}
+
 static void the_method_says_what_was_measured_and_by_what(void **state)
 {
     (void)state;
@@ -78,6 +120,8 @@ int main(void)
         cmocka_unit_test(equals_are_named_together),
         cmocka_unit_test(many_equals_are_counted),
         cmocka_unit_test(the_method_says_what_was_measured_and_by_what),
+        cmocka_unit_test(guesses_are_told_as_guesses),
+        cmocka_unit_test(words_of_the_article_stand_in_no_quotation_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
