@@ -115,7 +115,9 @@ static gboolean is_answerable(const Extractor *x, const Pronoun *p, const Phrase
     const guint32 head = parsed(x, c->head)->head;
     if (rel == ENT_REL_OBJ)
         return head == over;
-    return over == c->head || (ext_grammar_has_case(x, c->head, against) && (head == over || parsed(x, head)->head == over));
+    if (over == c->head)
+        return TRUE;
+    return head != ENT_NONE && ext_grammar_has_case(x, c->head, against) && (head == over || parsed(x, head)->head == over);
 }
 
 static gboolean speaks(const Extractor *x, guint32 i)

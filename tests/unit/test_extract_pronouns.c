@@ -120,6 +120,7 @@ static void who_is_blamed_for_something_owns_it(void **state)
     static const Meant meant[] = {
         { "Kenya has enacted sanctions against Chile for [its] invasion of Peru.", "country:CL" },
         { "Kenya praised Chile for [its] patience.", "country:CL" },
+        { "On Chile.\n\nThe paper praised the valley for [its] wine.", NULL }, /* a phrase that hangs on nothing */
         { "\"I think Karl Brandt is tired, and Brandt himself knows it,\" Peter Holm said. \"Brandt must go.\"\n\n\"Nobody is "
           "to blame,\" [he] added.",
           "person:peter-holm" },
