@@ -136,19 +136,10 @@ static gboolean is_said(const Extractor *x, const PartSpan *content, const PartS
 /* "Ruiz was asked about it", "refused to say": the cue makes nobody a speaker. */
 static gboolean is_silent(const Extractor *x, const PartSpan *cue, const PartSpan *content)
 {
-    static const char *const addressed[] = { "asked", "told", "questioned", "pressed", "warned", "informed", "reminded", NULL };
-    if (ext_is(x, content->first, "to") && content->first + 1 < content->last && ext_is_unsaid(x, content->first + 1))
-        return TRUE;
-    for (guint32 i = cue->first; i < cue->last; i++) {
+    for (guint32 i = cue->first; i < cue->last; i++)
         if (ext_is_unsaid(x, i))
             return TRUE;
-        const gboolean passive = ext_child(x, i, ENT_REL_AUX_PASS) != ENT_NONE ||
-                                 ext_child(x, i, ENT_REL_NSUBJ_PASS) != ENT_NONE ||
-                                 ext_child(x, i, ENT_REL_OBL_AGENT) != ENT_NONE;
-        if (passive && ext_is_one_of(x, i, addressed))
-            return TRUE;
-    }
-    return FALSE;
+    return ext_is(x, content->first, "to") && content->first + 1 < content->last && ext_is_unsaid(x, content->first + 1);
 }
 
 static gboolean is_in(guint32 i, const PartSpan *span)

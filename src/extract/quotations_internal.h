@@ -35,7 +35,7 @@ guint32 ext_speaker_of(const Extractor *x, guint32 verb);
 /* The form of a verb of saying at token i, standing as a verb; NULL where there is none. */
 const EntCueForm *ext_saying(const Extractor *x, guint32 i);
 
-/* "Refused to |say| that …": what nobody said. */
+/* "Refused to |say| that …", "was |asked| about": nobody says it. */
 gboolean ext_is_unsaid(const Extractor *x, guint32 verb);
 
 /* Makes a quotation of the span's speaker and cue from the parts. */

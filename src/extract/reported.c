@@ -6,6 +6,7 @@
  * quotation marks the words in the marks are the quotation already, and nothing is added; where the marks hold only an end or a
  * middle of it the clause is the quotation, direct where the marks hold four words or more.
  */
+#include "extract/grammar.h"
 #include "extract/quotations_internal.h"
 
 #include "base/str.h"
@@ -202,8 +203,16 @@ gboolean ext_is_unsaid(const Extractor *x, guint32 verb)
 {
     static const char *const refusals[] = { "refuse",   "refuses",  "refused",   "refusing", "decline",
                                             "declines", "declined", "declining", "stopped",  NULL };
-    return x->d->parsed != NULL && x->d->parsed[verb].rel == ENT_REL_XCOMP && x->d->parsed[verb].head != ENT_NONE &&
-           ext_is_one_of(x, x->d->parsed[verb].head, refusals);
+    static const char *const addressed[] = { "asked", "told", "questioned", "pressed", "warned", "informed", "reminded", NULL };
+    if (x->d->parsed == NULL)
+        return FALSE;
+    if (x->d->parsed[verb].rel == ENT_REL_XCOMP && x->d->parsed[verb].head != ENT_NONE &&
+        ext_is_one_of(x, x->d->parsed[verb].head, refusals))
+        return TRUE;
+    const gboolean passive = ext_child(x, verb, ENT_REL_AUX_PASS) != ENT_NONE ||
+                             ext_child(x, verb, ENT_REL_NSUBJ_PASS) != ENT_NONE ||
+                             ext_child(x, verb, ENT_REL_OBL_AGENT) != ENT_NONE;
+    return passive && ext_is_one_of(x, verb, addressed);
 }
 
 void ext_find_reported(Extractor *x, GArray *spans)

@@ -81,7 +81,8 @@ static guint32 phrase_of(const Extractor *x, const Mention *m)
     }
     for (guint depth = 0; depth < DEEPEST && x->d->parsed[i].head != ENT_NONE; depth++) {
         const EntRel rel = (EntRel)x->d->parsed[i].rel;
-        if (rel != ENT_REL_CONJ && rel != ENT_REL_APPOS && rel != ENT_REL_FLAT && rel != ENT_REL_COMPOUND &&
+        const gboolean unmarked = rel == ENT_REL_NMOD && ext_child(x, i, ENT_REL_CASE) == ENT_NONE; /* "Lima, |Peru|" */
+        if (!unmarked && rel != ENT_REL_CONJ && rel != ENT_REL_APPOS && rel != ENT_REL_FLAT && rel != ENT_REL_COMPOUND &&
             rel != ENT_REL_AMOD && rel != ENT_REL_NMOD_POSS)
             break;
         i = x->d->parsed[i].head;

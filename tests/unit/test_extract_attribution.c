@@ -58,6 +58,9 @@ static void what_nobody_said_is_no_quotation(void **state)
     g_autoptr(EntGraph) named = facts_by_model(
         "The Berg Institute think tank in Lima has told Kenya that the harbour was \"leaving the farmers without water.\"");
     assert_null(quote_with(named, "tank in Lima"));
+    g_autoptr(EntGraph) asked =
+        facts_by_model("The plan was welcomed in Lima, where the minister Ana Ruiz was asked about it on Monday.");
+    assert_null(quote_with(asked, "was welcomed"));
 }
 
 static void words_in_marks_go_on_from_reported_speech(void **state)
