@@ -53,6 +53,7 @@ void cli_describe(const CliCommand *command, const GArray *entries)
 {
     EntOutput *const out = ent_output_open("-", NULL);
     g_autoptr(GPtrArray) verbs = g_ptr_array_new();
+    g_autofree char *list = command->list != NULL ? command->list() : NULL;
     const char *comma = "";
     for (guint i = 0; command->verb != NULL && command->verb(i) != NULL; i++)
         g_ptr_array_add(verbs, (char *)command->verb(i));
@@ -62,6 +63,7 @@ void cli_describe(const CliCommand *command, const GArray *entries)
     put_text(out, "arguments", command->arguments);
     put_text(out, "summary", command->summary);
     put_text(out, "about", command->about);
+    put_text(out, "list", list);
     put_text(out, "examples", command->examples);
     put_words(out, "verbs", verbs);
     ent_output_puts(out, ",\"options\":[");

@@ -56,6 +56,18 @@ def option_entry(option):
     return '%s\n\t%s' % (', '.join(names), about)
 
 
+def literal(text):
+    return '```\n%s\n```' % re.sub('^  ', '', text, flags=re.M).rstrip('\n')
+
+
+def description(command):
+    """What --help says, and what it lists after that under a line of its own."""
+    if not command['list']:
+        return prose(command['about'])
+    title, listed = command['list'].split('\n', 1)
+    return '%s\n\n%s\n\n%s' % (prose(command['about']), escape(title), literal(listed))
+
+
 def section(page, title):
     """A section of the page written by hand."""
     return re.search(r'^# %s\n.*?(?=^# |\Z)' % title, page, re.M | re.S).group(0).strip()
@@ -68,11 +80,11 @@ def command_page(command, common):
         'entente-%s(1) "entente %s" "entente manual"' % (name, command['version']),
         '# NAME\n\nentente-%s - %s' % (name, escape(command['summary'])),
         '# SYNOPSIS\n\n*entente %s* [_OPTION_...]%s' % (name, arguments),
-        '# DESCRIPTION\n\n' + prose(command['about']),
+        '# DESCRIPTION\n\n' + description(command),
         '# OPTIONS\n\n' + '\n\n'.join(option_entry(option) for option in command['options']),
         section(common, 'EXIT STATUS'),
         section(common, 'ENVIRONMENT'),
-        '# EXAMPLES\n\n```\n%s\n```' % re.sub('^  ', '', command['examples'], flags=re.M).rstrip('\n'),
+        '# EXAMPLES\n\n' + literal(command['examples']),
         '# SEE ALSO\n\n*entente*(1)',
     ]
     return '\n\n'.join(parts) + '\n'
