@@ -327,6 +327,8 @@ static void take_pieces(NameFinder *finder, guint32 first, guint32 last, guint32
 /* Judges [first, last), which holds no office, with the title before it. */
 static void take_segment(NameFinder *finder, guint32 first, guint32 last, guint32 title)
 {
+    if (last - first == 1 && ent_str_equal(finder->document->tokens[first].lower, ENT_STR("i")))
+        return; /* "as Secretary |I championed" */
     const guint32 thing = last_such_word(finder, first, last, ent_lexicon_is_thing_word);
     const guint32 organization = last_such_word(finder, first, last, ent_lexicon_is_organization_word);
     const guint32 place = last_such_word(finder, first, last, ent_lexicon_is_place_word);

@@ -81,6 +81,7 @@ static void short_for_a_thing_is_no_body(void **state)
         { "Kenya and Peru signed an Individual Support Programme (ISP) together. The ISP helps farmers.",
           "C:Kenya|C:Peru|X:Individual Support Programme" },
         { "President Amin al-Hadi's government spoke.", "P:Amin al-Hadi" },
+        { "\"As Secretary I championed the harbour,\" she said.", "" },
         { "He rose to the defence of Tovo Harmat, the embattled president of the club. Mr. Harmat left.",
           "P:Tovo Harmat|P:Harmat" },
     };
